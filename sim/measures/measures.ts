@@ -1,0 +1,164 @@
+/**
+ * Every measure a run reports: its key, unit and exact meaning. "Window" is the time statistics cover.
+ * Time averages are exact integrals over the window divided by its length.
+ */
+export interface Measure {
+  readonly unit: string;
+  readonly label: string;
+  readonly meaning: string;
+}
+
+export const MEASURES = {
+  waiting_mean: {
+    unit: 'families',
+    label: 'Families waiting, on average',
+    meaning: 'Time-average number of families on the waiting list.',
+  },
+  waiting_end: {
+    unit: 'families',
+    label: 'Families waiting at the end',
+    meaning: 'Families on the waiting list when the window (or week) ends.',
+  },
+  longest_wait_end: {
+    unit: 'working days',
+    label: 'Longest wait at the end',
+    meaning:
+      'Time since joining of the family that has waited longest when the window (or week) ends; 0 with an empty list.',
+  },
+  wait_mean: {
+    unit: 'working days',
+    label: 'Time to allocation, mean',
+    meaning:
+      'Mean time from joining the list to first allocation, over families allocated in the window; at once counts 0.',
+  },
+  wait_p50: {
+    unit: 'working days',
+    label: 'Time to allocation, half wait less than',
+    meaning: 'Median of the same waits (linear interpolation of order statistics, R type 7).',
+  },
+  wait_p90: {
+    unit: 'working days',
+    label: 'Time to allocation, 9 in 10 wait less than',
+    meaning: '90th percentile of the same waits (R type 7).',
+  },
+  wait_all_mean: {
+    unit: 'working days',
+    label: 'Time on the list, everyone who joined',
+    meaning:
+      'Mean time on the list over all families on it in the window, however they left it, with those still waiting at the end counted as censored (Kaplan-Meier, restricted to the longest time seen).',
+  },
+  within_target: {
+    unit: 'share',
+    label: 'Allocated within target',
+    meaning:
+      'Share allocated within the target, of families allocated in the window and families waiting beyond the target at its end.',
+  },
+  triage_wait_mean: {
+    unit: 'working days',
+    label: 'Referral to decision, mean',
+    meaning:
+      'Mean time from referral (or return) to the front door’s decision, over decisions in the window.',
+  },
+  total_wait_mean: {
+    unit: 'working days',
+    label: 'Referral to allocation, mean',
+    meaning:
+      'Mean time from referral (or return) to first allocation, over families allocated in the window.',
+  },
+  referrals: {
+    unit: 'referrals',
+    label: 'Referrals',
+    meaning:
+      'Referrals received from the sources in the window. Families coming back are counted in rereferred.',
+  },
+  decisions: { unit: 'decisions', label: 'Front-door decisions', meaning: 'Decisions made in the window.' },
+  allocated: {
+    unit: 'families',
+    label: 'Families allocated',
+    meaning: 'First allocations of a referral to a worker in the window.',
+  },
+  left_list: {
+    unit: 'families',
+    label: 'Families who gave up waiting',
+    meaning: 'Families that withdrew from the list in the window.',
+  },
+  escalated: {
+    unit: 'families',
+    label: 'Families escalated to social care',
+    meaning: 'Families that escalated while waiting or were closed as escalated in the window.',
+  },
+  closed: {
+    unit: 'families',
+    label: 'Cases closed',
+    meaning: 'Interventions ended in the window, whatever the outcome.',
+  },
+  rereferred: {
+    unit: 'families',
+    label: 'Families who came back',
+    meaning: 'Returns after closure, to the front door or the list, in the window.',
+  },
+  changes_of_worker: {
+    unit: 'families',
+    label: 'Changes of worker',
+    meaning: 'Families given back to the list in the window because their worker’s post ended.',
+  },
+  open_cases_mean: {
+    unit: 'families',
+    label: 'Open cases, on average',
+    meaning: 'Time-average number of open cases.',
+  },
+  slots_used_mean: {
+    unit: 'case weights',
+    label: 'Caseload places used, on average',
+    meaning: 'Time-average sum of the case weights of open cases.',
+  },
+  places_mean: {
+    unit: 'case weights',
+    label: 'Caseload places there, on average',
+    meaning: 'Time-average sum of the caps of workers in post.',
+  },
+  direct_hours_used_share: {
+    unit: 'share',
+    label: 'Direct hours used',
+    meaning: 'Hours spent in sessions, of direct hours available in the weeks of the window.',
+  },
+  sessions_held: {
+    unit: 'sessions',
+    label: 'Sessions held',
+    meaning: 'Sessions attended in the window. Missed sessions use hours and are not counted here.',
+  },
+  sessions_slipped: {
+    unit: 'sessions',
+    label: 'Sessions put off a week',
+    meaning: 'Times a session found no hours left that week and moved to the next.',
+  },
+  length_mean: {
+    unit: 'working days',
+    label: 'Length of intervention, mean',
+    meaning: 'Mean time from first allocation to closure, over cases closed in the window.',
+  },
+} as const satisfies Record<string, Measure>;
+
+export type MeasureKey = keyof typeof MEASURES;
+export const MEASURE_KEYS = Object.keys(MEASURES) as readonly MeasureKey[];
+
+/** Measures also kept for each week of the window. */
+export const WEEKLY_KEYS = [
+  'waiting_mean',
+  'waiting_end',
+  'longest_wait_end',
+  'referrals',
+  'decisions',
+  'allocated',
+  'left_list',
+  'escalated',
+  'closed',
+  'rereferred',
+  'open_cases_mean',
+  'slots_used_mean',
+  'places_mean',
+  'direct_hours_used_share',
+  'sessions_held',
+  'sessions_slipped',
+] as const satisfies readonly MeasureKey[];
+export type WeeklyKey = (typeof WEEKLY_KEYS)[number];

@@ -1,0 +1,27 @@
+/** What one replication hands back. Plain data and typed arrays, so that it crosses from a worker thread unchanged. */
+export interface Result {
+  readonly replication: number;
+  /** Events handled, for the bench. */
+  readonly events: number;
+  /** In the order of `groupsOf(plan)`: the whole service first. */
+  readonly groups: readonly GroupResult[];
+}
+
+export interface GroupResult {
+  /** In the order of MEASURE_KEYS; NaN where the measure has no meaning (no allocation, or not kept for a team). */
+  readonly headline: Float64Array;
+  /** WEEKLY_KEYS.length rows of one value a week of the window, one row after the other; NaN as above. */
+  readonly weekly: Float64Array;
+  /** Families allocated in the window by time from joining to allocation; bins as `waitBinFrom` says. */
+  readonly waits: Uint32Array;
+  /** Families allocated in the window by time from referral to allocation. */
+  readonly totalWaits: Uint32Array;
+  /** Families still on the list at the end by time since joining. */
+  readonly stillWaiting: Uint32Array;
+}
+
+/** A part of the service that measures are kept for. */
+export interface Group {
+  readonly kind: 'service' | 'pathway' | 'team';
+  readonly name: string;
+}

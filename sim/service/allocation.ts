@@ -1,0 +1,93 @@
+/**
+ * Step 4: allocation. The family first in order is offered to the worker of a team serving its pathway with most room.
+ * A family that nobody has room for holds back those behind it on its own list, and on no other.
+ */
+import type { Kernel } from '../kernel/kernel.ts';
+import type { Plan } from '../plan.ts';
+import { AT, type Families, NOBODY } from './families.ts';
+import type { Flow } from './flow.ts';
+import { RANK } from './ranks.ts';
+import type { WaitingList } from './waiting-list.ts';
+import type { Workers } from './workers.ts';
+
+export class Allocation {
+  private readonly plan: Plan;
+  private readonly kernel: Kernel;
+  private readonly families: Families;
+  private readonly workers: Workers;
+  private readonly list: WaitingList;
+  private readonly flow: Flow;
+  private readonly caseWeight: Float64Array;
+  /** By pathway: 1 when nobody has room for the first family of its list. */
+  private readonly heldBack: Uint8Array;
+
+  constructor(
+    plan: Plan,
+    kernel: Kernel,
+    families: Families,
+    workers: Workers,
+    list: WaitingList,
+    flow: Flow,
+  ) {
+    this.plan = plan;
+    this.kernel = kernel;
+    this.families = families;
+    this.workers = workers;
+    this.list = list;
+    this.flow = flow;
+    this.caseWeight = Float64Array.from(plan.pathways, (pathway) => pathway.caseWeight);
+    this.heldBack = new Uint8Array(plan.pathways.length);
+  }
+
+  /** The first panel sits one interval after the start. */
+  start() {
+    const { timing } = this.plan.allocation;
+    if (timing.kind === 'panel') this.kernel.at(timing.every, RANK.panel, 0);
+  }
+
+  /** Room or a family has appeared. Under a panel it waits for the panel. */
+  offerPlaces() {
+    if (this.plan.allocation.timing.kind === 'at once') this.allocate(Number.POSITIVE_INFINITY);
+  }
+
+  panel() {
+    const { timing } = this.plan.allocation;
+    if (timing.kind !== 'panel') return;
+    this.allocate(timing.most);
+    this.kernel.at(this.kernel.now + timing.every, RANK.panel, 0);
+  }
+
+  private allocate(most: number) {
+    const { workers, list, heldBack, families } = this;
+    if (workers.withRoom === 0 || list.length === 0) return;
+    heldBack.fill(0);
+    for (let given = 0; given < most && workers.withRoom > 0; ) {
+      const family = this.first();
+      if (family === NOBODY) return;
+      const pathway = families.integers[family + AT.pathway]!;
+      const weight = this.caseWeight[pathway]!;
+      const worker = workers.withMostRoom(pathway, weight);
+      if (worker === NOBODY) {
+        heldBack[pathway] = 1;
+        continue;
+      }
+      list.take(family);
+      families.integers[family + AT.worker] = worker;
+      workers.take(worker, weight);
+      this.flow.begins(family);
+      given++;
+    }
+  }
+
+  /** Who comes first of all on lists not held back, or NOBODY. */
+  private first(): number {
+    const { list, heldBack } = this;
+    let first = NOBODY;
+    for (let pathway = 0; pathway < heldBack.length; pathway++) {
+      if (heldBack[pathway] === 1) continue;
+      const family = list.next(pathway);
+      if (family !== NOBODY && (first === NOBODY || list.isBefore(family, first))) first = family;
+    }
+    return first;
+  }
+}

@@ -1,0 +1,154 @@
+/** Steps 7 and 8: closure, and coming back. The chance of coming back holds for every closure, as the published rates do. */
+import { NO_EVENT } from '../kernel/event-list.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import type { Recorder } from '../measures/recorder.ts';
+import { OUTCOMES, type Plan, type ReReferralPlan } from '../plan.ts';
+import { type Distribution, distribution } from '../random/distributions.ts';
+import type { Streams } from '../random/stream.ts';
+import { chosen, cumulative } from './choice.ts';
+import { AT, type Families, NOBODY, STATE, TIME } from './families.ts';
+import type { Flow } from './flow.ts';
+import { PURPOSE } from './purposes.ts';
+import { RANK } from './ranks.ts';
+import type { Workers } from './workers.ts';
+
+const DISENGAGED = OUTCOMES.indexOf('disengaged');
+
+export class Closure {
+  private readonly plan: Plan;
+  private readonly kernel: Kernel;
+  private readonly streams: Streams;
+  private readonly families: Families;
+  private readonly workers: Workers;
+  private readonly recorder: Recorder;
+  private readonly flow: Flow;
+  private readonly outcomes: Float64Array[];
+  private readonly delays: Distribution[];
+
+  constructor(
+    plan: Plan,
+    kernel: Kernel,
+    streams: Streams,
+    families: Families,
+    workers: Workers,
+    recorder: Recorder,
+    flow: Flow,
+  ) {
+    this.plan = plan;
+    this.kernel = kernel;
+    this.streams = streams;
+    this.families = families;
+    this.workers = workers;
+    this.recorder = recorder;
+    this.flow = flow;
+    this.outcomes = plan.pathways.map((pathway) => cumulative(pathway.outcomes));
+    this.delays = plan.pathways.map((pathway) => distribution(pathway.reReferral.delay));
+  }
+
+  close(family: number, droppedOut: boolean) {
+    const { families, streams, kernel } = this;
+    const { now } = kernel;
+    const pathway = families.integers[family + AT.pathway]!;
+    const chance = this.chanceOfReturn(family, pathway);
+    streams.draw(
+      PURPOSE.closure,
+      families.integers[family + AT.origin]!,
+      families.integers[family + AT.number]!,
+      families.integers[family + AT.episode]!,
+      0,
+    );
+    const outcome = droppedOut ? DISENGAGED : chosen(this.outcomes[pathway]!, streams.first);
+    const comesBack = streams.second < chance;
+    const team = this.workers.team[families.integers[family + AT.worker]!]!;
+    const weight = this.plan.pathways[pathway]!.caseWeight;
+    this.recorder.closed(
+      now,
+      pathway,
+      team,
+      weight,
+      outcome,
+      now - families.times[(family >> 1) + TIME.allocated]!,
+    );
+    if (comesBack) this.scheduleReturn(family, now);
+    else families.remove(family);
+  }
+
+  /** A family whose case was closed at `closedAt`, before the run: it may still come back. */
+  closedBefore(family: number, closedAt: number) {
+    const { families, streams } = this;
+    const chance = this.chanceOfReturn(family, families.integers[family + AT.pathway]!);
+    streams.draw(
+      PURPOSE.closure,
+      families.integers[family + AT.origin]!,
+      families.integers[family + AT.number]!,
+      families.integers[family + AT.episode]!,
+      0,
+    );
+    if (streams.second < chance) this.scheduleReturn(family, closedAt);
+    else families.remove(family);
+  }
+
+  comesBack(family: number) {
+    const { families, kernel, flow } = this;
+    const { reReferral } = this.plan.pathways[families.integers[family + AT.pathway]!]!;
+    const needPriority = this.plan.needs[families.integers[family + AT.need]!]!.priority;
+    this.recorder.cameBack(kernel.now, families.integers[family + AT.pathway]!);
+    families.integers[family + AT.episode]!++;
+    families.times[(family >> 1) + TIME.referred] = kernel.now;
+    families.integers[family + AT.hasHadWorker] = 0;
+    families.integers[family + AT.worker] = NOBODY;
+    if (reReferral.returnsTo === 'waiting list') {
+      families.integers[family + AT.priority] = reReferral.priority ?? needPriority;
+      flow.joins(family);
+    } else {
+      families.integers[family + AT.priority] = needPriority;
+      flow.arrives(family);
+    }
+  }
+
+  private chanceOfReturn(family: number, pathway: number): number {
+    const { families, streams } = this;
+    const { reReferral } = this.plan.pathways[pathway]!;
+    const chance = chanceAtDose(reReferral, families.sessionsAttended(family));
+    if (reReferral.recurringShare === 0 || reReferral.recurringOdds === 1) return chance;
+    streams.draw(
+      PURPOSE.recurring,
+      families.integers[family + AT.origin]!,
+      families.integers[family + AT.number]!,
+      0,
+      0,
+    );
+    if (streams.first >= reReferral.recurringShare) return chance;
+    const odds = (chance / (1 - chance)) * reReferral.recurringOdds;
+    return odds / (1 + odds);
+  }
+
+  /** A return that would have come before the start is in the past: the family is not followed. */
+  private scheduleReturn(family: number, closedAt: number) {
+    const { families, streams, kernel } = this;
+    const pathway = families.integers[family + AT.pathway]!;
+    streams.draw(
+      PURPOSE.comeBack,
+      families.integers[family + AT.origin]!,
+      families.integers[family + AT.number]!,
+      families.integers[family + AT.episode]!,
+      0,
+    );
+    const at = closedAt + this.delays[pathway]!.sample(streams.first);
+    if (at < kernel.now) {
+      families.remove(family);
+      return;
+    }
+    families.integers[family + AT.state] = STATE.closed;
+    families.times[(family >> 1) + TIME.event] = NO_EVENT;
+    kernel.at(at, RANK.comeBack, family);
+  }
+}
+
+/** logit p = logit(chance) - slope * (sessions - atSessions), kept within [least, most] (domain: the dose curve of re-referral). */
+export function chanceAtDose(reReferral: ReReferralPlan, sessions: number): number {
+  const { chance, slope, atSessions, least, most } = reReferral;
+  if (slope === 0 || chance === 0 || chance === 1) return Math.min(most, Math.max(least, chance));
+  const odds = (chance / (1 - chance)) * Math.exp(-slope * (sessions - atSessions));
+  return Math.min(most, Math.max(least, odds / (1 + odds)));
+}

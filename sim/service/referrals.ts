@@ -1,0 +1,137 @@
+/**
+ * Step 1: referrals from the sources, a week at a time.
+ *
+ * The number on each day is Poisson with the day's rate; overdispersion multiplies a week's rates by a gamma level of mean 1, which makes
+ * the weekly count negative binomial with the variance-to-mean ratio asked for. A replayed week has exactly its count, spread evenly over its days.
+ * Numbers are drawn by inversion, so that a higher rate keeps the families of the lower one and adds to them.
+ */
+
+import type { Lane } from '../kernel/event-list.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import type { Recorder } from '../measures/recorder.ts';
+import type { Plan, SourcePlan } from '../plan.ts';
+import { gammaQuantile, poissonQuantile } from '../random/distributions.ts';
+import type { Streams } from '../random/stream.ts';
+import { chosen, cumulative } from './choice.ts';
+import { AT, type Families, TIME } from './families.ts';
+import type { Flow } from './flow.ts';
+import { PURPOSE } from './purposes.ts';
+import { RANK } from './ranks.ts';
+
+/** A family's number within its day holds its source in the high part: at most this many a day and source. */
+const NUMBERS_A_SOURCE = 2 ** 20;
+
+export class Referrals {
+  private readonly plan: Plan;
+  private readonly kernel: Kernel;
+  private readonly streams: Streams;
+  private readonly families: Families;
+  private readonly recorder: Recorder;
+  private readonly flow: Flow;
+  private readonly lane: Lane;
+  private readonly needChances: Float64Array[];
+  private readonly priorities: Int32Array;
+  private readonly anyRepeats: boolean;
+  /** This week's referrals in order of time. */
+  private week = new Int32Array(64);
+  private count = 0;
+
+  constructor(
+    plan: Plan,
+    kernel: Kernel,
+    streams: Streams,
+    families: Families,
+    recorder: Recorder,
+    flow: Flow,
+  ) {
+    this.plan = plan;
+    this.kernel = kernel;
+    this.streams = streams;
+    this.families = families;
+    this.recorder = recorder;
+    this.flow = flow;
+    this.lane = kernel.openLane(RANK.referral);
+    this.priorities = Int32Array.from(plan.needs, (need) => need.priority);
+    this.anyRepeats = plan.sources.some((source) => source.repeatShare > 0);
+    this.needChances = plan.sources.map((source) => cumulative(source.needShares));
+  }
+
+  /** Draws the referrals of week `week`, which covers [from, to) on the clock, and schedules them. */
+  open(week: number, from: number, to: number) {
+    this.count = 0;
+    this.plan.sources.forEach((source, index) => {
+      if (source.arrivals.kind === 'replay') {
+        const replayed = source.arrivals.perWeek[week] ?? 0;
+        for (let number = 0; number < replayed; number++) this.add(index, from, number, to - from);
+        return;
+      }
+      const level = this.weekLevel(source.arrivals, index, week, from, to);
+      for (let day = from; day < to; day++) {
+        const rate = source.arrivals.perDay[day] ?? 0;
+        if (rate === 0 || level === 0) continue;
+        this.streams.draw(PURPOSE.volume, day, index, 0, 0);
+        const referrals = poissonQuantile(rate * level, this.streams.first);
+        for (let number = 0; number < referrals; number++) this.add(index, day, number, 1);
+      }
+    });
+    for (let at = 0; at < this.count; at++) {
+      const family = this.week[at]!;
+      this.kernel.append(this.lane, this.families.times[(family >> 1) + TIME.referred]!, family);
+    }
+  }
+
+  /** A referral is made. */
+  happens(family: number) {
+    this.recorder.referred(this.kernel.now);
+    this.flow.arrives(family);
+  }
+
+  /** Whether the front door will find that the family is already known. A family that came back is not asked. */
+  isRepeat(family: number): boolean {
+    if (!this.anyRepeats) return false;
+    const { families, streams } = this;
+    const origin = families.integers[family + AT.origin]!;
+    if (origin < 0 || families.integers[family + AT.episode]! > 0) return false;
+    const source = this.plan.sources[Math.floor(families.integers[family + AT.number]! / NUMBERS_A_SOURCE)]!;
+    if (source.repeatShare === 0) return false;
+    streams.draw(PURPOSE.repeat, origin, families.integers[family + AT.number]!, 0, 0);
+    return streams.first < source.repeatShare;
+  }
+
+  /** Gamma with mean 1: with a week's mean m, variance (ratio - 1) / m gives counts of variance-to-mean `ratio`. */
+  private weekLevel(
+    arrivals: Extract<SourcePlan['arrivals'], { kind: 'rate' }>,
+    source: number,
+    week: number,
+    from: number,
+    to: number,
+  ): number {
+    if (arrivals.overdispersion <= 1) return 1;
+    let mean = 0;
+    for (let day = from; day < to; day++) mean += arrivals.perDay[day] ?? 0;
+    if (mean === 0) return 0;
+    const shape = mean / (arrivals.overdispersion - 1);
+    this.streams.draw(PURPOSE.weekLevel, week, source, 0, 0);
+    return gammaQuantile(shape, this.streams.first) / shape;
+  }
+
+  /** Adds a referral at a uniform time in [from, from + span), keeping the week in order of time. */
+  private add(source: number, from: number, number: number, span: number) {
+    const { families, streams } = this;
+    const key = source * NUMBERS_A_SOURCE + number;
+    streams.draw(PURPOSE.referral, from, key, 0, 0);
+    const time = from + streams.first * span;
+    const need = chosen(this.needChances[source]!, streams.second);
+    const family = families.add(from, key, need, this.priorities[need]!, time);
+    if (this.count === this.week.length) {
+      const longer = new Int32Array(this.count * 2);
+      longer.set(this.week);
+      this.week = longer;
+    }
+    const { week } = this;
+    const { times } = families;
+    let at = this.count++;
+    for (; at > 0 && times[(week[at - 1]! >> 1) + TIME.referred]! > time; at--) week[at] = week[at - 1]!;
+    week[at] = family;
+  }
+}

@@ -1,0 +1,183 @@
+/** The service: joins the steps of the flow and runs one replication after another. */
+import type { EventList } from '../kernel/event-list.ts';
+import { type EventHandler, Kernel } from '../kernel/kernel.ts';
+import type { Recorder } from '../measures/recorder.ts';
+import type { Plan } from '../plan.ts';
+import { Streams } from '../random/stream.ts';
+import { Allocation } from './allocation.ts';
+import { Closure } from './closure.ts';
+import { AT, Families, STATE } from './families.ts';
+import type { Flow } from './flow.ts';
+import { FrontDoor } from './front-door.ts';
+import { Intervention } from './intervention.ts';
+import { OpeningState } from './opening-state.ts';
+import { RANK } from './ranks.ts';
+import { Referrals } from './referrals.ts';
+import { Staffing } from './staffing.ts';
+import { WaitingList } from './waiting-list.ts';
+import { Workers } from './workers.ts';
+
+export class Service implements EventHandler, Flow {
+  readonly families = new Families();
+  private readonly plan: Plan;
+  private readonly recorder: Recorder;
+  private readonly kernel: Kernel;
+  private readonly streams: Streams;
+  private readonly workers: Workers;
+  private readonly referrals: Referrals;
+  private readonly frontDoor: FrontDoor;
+  private readonly list: WaitingList;
+  private readonly allocation: Allocation;
+  private readonly intervention: Intervention;
+  private readonly closure: Closure;
+  private readonly staffing: Staffing;
+  private readonly opening: OpeningState;
+  private readonly longestWaits: Float64Array;
+  private week = 0;
+
+  constructor(plan: Plan, seed: number, events: EventList, recorder: Recorder) {
+    const { families } = this;
+    const kernel = new Kernel(events);
+    const streams = new Streams(seed);
+    const workers = new Workers(plan, recorder);
+    this.plan = plan;
+    this.recorder = recorder;
+    this.kernel = kernel;
+    this.streams = streams;
+    this.workers = workers;
+    this.referrals = new Referrals(plan, kernel, streams, families, recorder, this);
+    this.frontDoor = new FrontDoor(plan, kernel, streams, families, recorder, this, (family) =>
+      this.referrals.isRepeat(family),
+    );
+    this.list = new WaitingList(plan, kernel, streams, families, recorder);
+    this.allocation = new Allocation(plan, kernel, families, workers, this.list, this);
+    this.intervention = new Intervention(plan, kernel, streams, families, workers, recorder, this);
+    this.closure = new Closure(plan, kernel, streams, families, workers, recorder, this);
+    this.staffing = new Staffing(plan, kernel, families, workers, this.intervention);
+    this.opening = new OpeningState(
+      plan,
+      kernel,
+      streams,
+      families,
+      workers,
+      recorder,
+      this.list,
+      this.intervention,
+      this.closure,
+    );
+    this.longestWaits = new Float64Array(plan.pathways.length);
+  }
+
+  /** Events handled in the last replication. */
+  get events() {
+    return this.kernel.handled;
+  }
+
+  replicate(replication: number) {
+    const { kernel, plan, recorder } = this;
+    this.streams.replicate(replication);
+    kernel.reset();
+    this.families.clear();
+    this.workers.clear();
+    this.frontDoor.clear();
+    this.list.clear();
+    recorder.begin();
+    this.week = 0;
+    const firstWeekEnd = plan.clock.weekEnds[0]!;
+    this.staffing.start(firstWeekEnd);
+    const waiting = this.opening.set();
+    this.openWeek(0);
+    this.allocation.start();
+    this.allocation.offerPlaces();
+    for (const family of waiting) {
+      if (this.families.integers[family + AT.state] === STATE.waiting) this.list.mayLeave(family);
+    }
+    kernel.run(plan.clock.weekEnds.at(-1)!, this);
+    this.closeWeek();
+    recorder.ended(
+      kernel.now,
+      plan.pathways.map((_, pathway) => this.list.ages(pathway, kernel.now)),
+    );
+  }
+
+  handle(rank: number, entity: number) {
+    switch (rank) {
+      case RANK.session:
+        this.intervention.session(entity);
+        break;
+      case RANK.referral:
+        this.referrals.happens(entity);
+        break;
+      case RANK.gathered:
+        this.frontDoor.gathered(entity);
+        break;
+      case RANK.decision:
+        this.frontDoor.decided(entity);
+        break;
+      case RANK.leaveList:
+        this.list.leave(entity);
+        // Those behind may fit where this family did not.
+        this.allocation.offerPlaces();
+        break;
+      case RANK.comeBack:
+        this.closure.comesBack(entity);
+        break;
+      case RANK.panel:
+        this.allocation.panel();
+        break;
+      case RANK.week:
+        this.closeWeek();
+        this.week++;
+        this.openWeek(this.kernel.now);
+        break;
+      case RANK.staffing:
+        this.staffing.changes(entity, this.plan.clock.weekEnds[this.week]!);
+        this.allocation.offerPlaces();
+        break;
+      default:
+        throw new RangeError(`Event of unknown rank ${rank} for entity ${entity} at ${this.kernel.now}.`);
+    }
+  }
+
+  arrives(family: number) {
+    this.frontDoor.receive(family);
+  }
+
+  joins(family: number) {
+    this.list.join(family, this.kernel.now);
+    this.allocation.offerPlaces();
+    if (this.families.integers[family + AT.state] === STATE.waiting) this.list.mayLeave(family);
+  }
+
+  begins(family: number) {
+    this.intervention.begin(family);
+  }
+
+  ends(family: number, droppedOut: boolean) {
+    this.closure.close(family, droppedOut);
+  }
+
+  placeFreed(worker: number, weight: number) {
+    this.workers.free(worker, weight);
+    this.allocation.offerPlaces();
+  }
+
+  givesBack(family: number) {
+    this.list.putAtHead(family);
+  }
+
+  private openWeek(from: number) {
+    const to = this.plan.clock.weekEnds[this.week]!;
+    this.workers.openWeek(from, to);
+    this.intervention.openWeek(to);
+    this.referrals.open(this.week, from, to);
+    this.kernel.at(to, RANK.week, 0);
+  }
+
+  private closeWeek() {
+    for (let pathway = 0; pathway < this.longestWaits.length; pathway++) {
+      this.longestWaits[pathway] = this.list.longest(pathway, this.kernel.now);
+    }
+    this.recorder.weekEnded(this.kernel.now, this.longestWaits);
+  }
+}

@@ -1,0 +1,188 @@
+/**
+ * Step 3: the waiting list of each pathway. A family waits in the line of its priority; those whose worker left wait in a line ahead of all.
+ * While it waits it may withdraw (patience runs out) or escalate to social care (a constant hazard): whichever comes first.
+ */
+import { NO_EVENT } from '../kernel/event-list.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import type { Recorder } from '../measures/recorder.ts';
+import type { Plan } from '../plan.ts';
+import { type Distribution, distribution } from '../random/distributions.ts';
+import type { Streams } from '../random/stream.ts';
+import { AT, type Families, LEAVING, NOBODY, STATE, TIME } from './families.ts';
+import { FamilyQueue } from './family-queue.ts';
+import { PURPOSE } from './purposes.ts';
+import { RANK } from './ranks.ts';
+
+/** The line ahead of priority 1. */
+const HEAD_OF_LIST = 0;
+
+export class WaitingList {
+  /** Families on all lists. */
+  length = 0;
+  private readonly order: Plan['allocation']['order'];
+  private readonly patience: (Distribution | null)[];
+  private readonly escalation: number[];
+  private readonly kernel: Kernel;
+  private readonly streams: Streams;
+  private readonly families: Families;
+  private readonly recorder: Recorder;
+  /** By pathway, then by priority. */
+  private readonly lines: FamilyQueue[][];
+
+  constructor(plan: Plan, kernel: Kernel, streams: Streams, families: Families, recorder: Recorder) {
+    this.order = plan.allocation.order;
+    this.patience = plan.needs.map((need) => need.patience && distribution(need.patience));
+    this.escalation = plan.needs.map((need) => need.escalation);
+    this.kernel = kernel;
+    this.streams = streams;
+    this.families = families;
+    this.recorder = recorder;
+    const lowest = Math.max(
+      ...plan.needs.map((need) => need.priority),
+      ...plan.pathways.map((pathway) => pathway.reReferral.priority ?? 1),
+    );
+    this.lines = plan.pathways.map(() => Array.from({ length: lowest + 1 }, () => new FamilyQueue(families)));
+  }
+
+  clear() {
+    this.length = 0;
+    for (const lines of this.lines) for (const line of lines) line.clear();
+  }
+
+  /** The family joins its pathway's list. `joinedAt` is earlier than now only for families already waiting at the start. */
+  join(family: number, joinedAt: number) {
+    const { families } = this;
+    families.times[(family >> 1) + TIME.joined] = joinedAt;
+    families.times[(family >> 1) + TIME.event] = NO_EVENT;
+    this.enter(family, families.integers[family + AT.priority]!);
+    this.recorder.joined(this.kernel.now, families.integers[family + AT.pathway]!, joinedAt);
+  }
+
+  /** No place was free for a family that has joined: from now on it may leave. */
+  mayLeave(family: number) {
+    const { families, streams, kernel } = this;
+    const need = families.integers[family + AT.need]!;
+    const joinedAt = families.times[(family >> 1) + TIME.joined]!;
+    const patience = this.patience[need]!;
+    const hazard = this.escalation[need]!;
+    if (patience === null && hazard === 0) return;
+    streams.draw(
+      PURPOSE.waiting,
+      families.integers[family + AT.origin]!,
+      families.integers[family + AT.number]!,
+      families.integers[family + AT.episode]!,
+      0,
+    );
+    const withdraws =
+      patience === null
+        ? Number.POSITIVE_INFINITY
+        : joinedAt + patienceLeft(patience, streams.first, kernel.now - joinedAt);
+    // A hazard has no memory: counted from now.
+    const escalates =
+      hazard === 0 ? Number.POSITIVE_INFINITY : kernel.now - Math.log(streams.second) / hazard;
+    families.integers[family + AT.fate] = escalates < withdraws ? LEAVING.escalated : LEAVING.withdrew;
+    families.times[(family >> 1) + TIME.event] = kernel.at(
+      Math.min(withdraws, escalates),
+      RANK.leaveList,
+      family,
+    );
+  }
+
+  /** A family that has had a worker waits for another, ahead of all others; it neither withdraws nor escalates: it is in work. */
+  putAtHead(family: number) {
+    this.families.times[(family >> 1) + TIME.event] = NO_EVENT;
+    this.enter(family, HEAD_OF_LIST);
+  }
+
+  /** Takes a family off the list because a worker has been found. */
+  take(family: number) {
+    this.step(family);
+    const { families } = this;
+    if (families.times[(family >> 1) + TIME.event] !== NO_EVENT) {
+      this.kernel.cancel(families.times[(family >> 1) + TIME.event]!);
+      families.times[(family >> 1) + TIME.event] = NO_EVENT;
+    }
+  }
+
+  /** Patience has run out, or the family has escalated. */
+  leave(family: number) {
+    this.step(family);
+    const { families, kernel, recorder } = this;
+    const pathway = families.integers[family + AT.pathway]!;
+    const waited = kernel.now - families.times[(family >> 1) + TIME.joined]!;
+    if (families.integers[family + AT.fate] === LEAVING.escalated)
+      recorder.escalatedWaiting(kernel.now, pathway, waited);
+    else recorder.withdrew(kernel.now, pathway, waited);
+    families.remove(family);
+  }
+
+  /** Who is next on a pathway's list, or NOBODY. */
+  next(pathway: number): number {
+    const lines = this.lines[pathway]!;
+    let next = NOBODY;
+    for (const line of lines) {
+      const first = line.first;
+      if (first !== NOBODY && (next === NOBODY || this.isBefore(first, next))) next = first;
+    }
+    return next;
+  }
+
+  /** Whether `a` is offered a place before `b`. Families that have had a worker come first. */
+  isBefore(a: number, b: number): boolean {
+    const { integers, times } = this.families;
+    const hadWorker = integers[a + AT.hasHadWorker]!;
+    if (hadWorker !== integers[b + AT.hasHadWorker]!) return hadWorker === 1;
+    const earlier = times[(b >> 1) + TIME.joined]! - times[(a >> 1) + TIME.joined]!;
+    if (hadWorker === 1 || this.order.kind === 'first come') return earlier > 0;
+    const moreUrgent = integers[b + AT.priority]! - integers[a + AT.priority]!;
+    if (this.order.kind === 'priority') return moreUrgent > 0 || (moreUrgent === 0 && earlier > 0);
+    return earlier + moreUrgent * this.order.perLevel > 0;
+  }
+
+  /** Ages of the families on a pathway's list that wait for their first worker, in no order. */
+  ages(pathway: number, now: number): Float64Array {
+    const ages: number[] = [];
+    this.lines[pathway]!.forEach((line, level) => {
+      if (level === HEAD_OF_LIST) return;
+      for (let family = line.first; family !== NOBODY; family = this.families.integers[family + AT.next]!) {
+        ages.push(now - this.families.times[(family >> 1) + TIME.joined]!);
+      }
+    });
+    return Float64Array.from(ages);
+  }
+
+  /** Age of the family that has waited longest for its first worker; lines are in order of joining. */
+  longest(pathway: number, now: number): number {
+    const lines = this.lines[pathway]!;
+    let longest = 0;
+    for (let level = HEAD_OF_LIST + 1; level < lines.length; level++) {
+      const first = lines[level]!.first;
+      if (first !== NOBODY)
+        longest = Math.max(longest, now - this.families.times[(first >> 1) + TIME.joined]!);
+    }
+    return longest;
+  }
+
+  private enter(family: number, level: number) {
+    this.families.integers[family + AT.state] = STATE.waiting;
+    this.lines[this.families.integers[family + AT.pathway]!]![level]!.add(family);
+    this.length++;
+  }
+
+  private step(family: number) {
+    const { families } = this;
+    const level =
+      families.integers[family + AT.hasHadWorker] === 1
+        ? HEAD_OF_LIST
+        : families.integers[family + AT.priority]!;
+    this.lines[families.integers[family + AT.pathway]!]![level]!.remove(family);
+    this.length--;
+  }
+}
+
+/** A draw of patience, from joining, given that the family has already waited `waited`. */
+function patienceLeft(patience: Distribution, u: number, waited: number): number {
+  if (waited === 0) return patience.sample(u);
+  const passed = patience.cdf(waited);
+  return passed < 1 ? Math.max(waited, patience.quantile(passed + u * (1 - passed))) : waited;
+}
