@@ -1,0 +1,78 @@
+/** From posts as councils count them (full-time equivalents) to individuals who hold whole cases. */
+import type { Post, Scenario } from './schema.ts';
+
+export interface Individual {
+  readonly team: string;
+  readonly post: string;
+  /** Share of a full-time post. */
+  readonly fte: number;
+  /** Case weights. */
+  readonly cap: number;
+  /** Hours with families on a working day, averaged over days at work and away. */
+  readonly hoursPerDay: number;
+}
+
+/** Everyone in every post, in the order of the scenario. */
+export function workforce(scenario: Scenario): Individual[] {
+  const step = capStep(scenario);
+  return Object.entries(scenario.teams).flatMap(([team, { posts }]) =>
+    Object.entries(posts).flatMap(([name, post]) => individuals(team, name, post, step)),
+  );
+}
+
+function individuals(team: string, name: string, post: Post, step: number): Individual[] {
+  const shares = sharesOf(post);
+  const caps = spread(
+    shares.map((fte) => fte * post.capPerFte),
+    step,
+  );
+  const fullTimeHours = (post.weeklyHours / 5) * post.contactShare * (1 - post.absenceShare);
+  return shares.map((fte, i) => ({ team, post: name, fte, cap: caps[i]!, hoursPerDay: fte * fullTimeHours }));
+}
+
+/**
+ * The full-time equivalents in post as individuals: equal shares where the number of people is given, otherwise full-timers and one
+ * part-timer. Less than half a post left over makes two part-timers with the last full-timer, since nobody could hold a case in a
+ * post of an hour or two a week.
+ */
+function sharesOf({ fte, effectiveFill, workers }: Post): number[] {
+  const inPost = tidy(fte * effectiveFill);
+  if (workers !== undefined) return new Array<number>(workers).fill(inPost / workers);
+  const fullTimers = Math.floor(inPost);
+  const rest = tidy(inPost - fullTimers);
+  const full = (count: number) => new Array<number>(count).fill(1);
+  if (rest === 0) return full(fullTimers);
+  if (rest >= 0.5 || fullTimers === 0) return [...full(fullTimers), rest];
+  return [...full(fullTimers - 1), (1 + rest) / 2, (1 + rest) / 2];
+}
+
+/**
+ * Caps in whole steps with the total kept: each worker's cap is the rise of the rounded running total (the cumulative form of the
+ * largest-remainder rule), so that of ten workers at 7.6 six hold 8 and four hold 7.
+ */
+function spread(caps: readonly number[], step: number): number[] {
+  let total = 0;
+  let given = 0;
+  return caps.map((cap) => {
+    total += cap;
+    const upTo = Math.round(tidy(total / step));
+    const steps = upTo - given;
+    given = upTo;
+    return tidy(steps * step);
+  });
+}
+
+/** The largest step that every case weight and an ordinary case are whole multiples of, in hundredths: 1 where all weights are whole. */
+function capStep({ pathways }: Scenario): number {
+  const hundredths = Object.values(pathways).map(({ caseWeight }) =>
+    Math.max(1, Math.round(caseWeight * 100)),
+  );
+  return hundredths.reduce(greatestCommonDivisor, 100) / 100;
+}
+
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b);
+}
+
+/** Without the rounding that products of decimals carry. */
+const tidy = (value: number) => Math.round(value * 1e9) / 1e9;
