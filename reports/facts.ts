@@ -1,0 +1,17 @@
+/** The facts of a run that stand beside every figure, so that a picture cut out of a report can be traced. */
+import type { Experiment, ScenarioRun } from './experiment.ts';
+import { counted, date, weeks } from './wording.ts';
+
+/** "52 weeks from 5 April 2027, after a warm-up of 26 weeks". */
+export function period(run: ScenarioRun): string {
+  const first = run.dates[0];
+  const from = first === undefined ? '' : ` from ${date(first)}`;
+  const warmUp = run.warmUpWeeks === 0 ? '' : `, after a warm-up of ${weeks(run.warmUpWeeks)}`;
+  return `${weeks(run.dates.length)}${from}${warmUp}`;
+}
+
+/** "Headroom engine 1.0.0, seed 7, 200 replications; 52 weeks from 5 April 2027." */
+export function runFacts(experiment: Experiment, run: ScenarioRun): string {
+  const { engine, seed, replications } = experiment;
+  return `Headroom engine ${engine}, seed ${seed}, ${counted(replications, 'replication')}; ${period(run)}.`;
+}

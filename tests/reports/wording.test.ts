@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import {
+  date,
+  differenceWithInterval,
+  families,
+  inputValue,
+  inputWithUnit,
+  number,
+  percent,
+  withInterval,
+  workingDays,
+} from '../../reports/wording.ts';
+import { NO_FIGURE } from './fixture-experiment.ts';
+
+const between = (mean: number, lo: number, hi: number) => ({ mean, se: 1, lo, hi, count: 100 });
+
+test('families have one decimal, and none from a hundred', () => {
+  expect(families(23.44)).toBe('23.4 families');
+  expect(families(101.4)).toBe('101 families');
+  expect(families(1)).toBe('1 family');
+  expect(families(1204)).toBe('1,204 families');
+});
+
+test('working days are also said in weeks of five days above ten', () => {
+  expect(workingDays(34)).toBe('34 working days (6.8 weeks)');
+  expect(workingDays(10)).toBe('10 working days');
+  expect(workingDays(1)).toBe('1 working day');
+  expect(workingDays(Number.NaN)).toBe('no figure');
+});
+
+test('an interval has as many decimals as its mean', () => {
+  expect(withInterval(between(101.2, 95.4, 107.3), 'families')).toBe('101 (95 to 107)');
+  expect(withInterval(between(34.21, 31, 37.04), 'working days')).toBe('34.2 (31.0 to 37.0)');
+  expect(withInterval(between(0.412, 0.38, 0.444), 'share')).toBe('41% (38% to 44%)');
+  expect(withInterval(between(0.052, 0.041, 0.063), 'share')).toBe('5.2% (4.1% to 6.3%)');
+});
+
+test('a mean without an interval stands alone, and no mean is no figure', () => {
+  expect(withInterval(between(101, Number.NaN, Number.NaN), 'families')).toBe('101');
+  expect(withInterval(NO_FIGURE, 'families')).toBe('no figure');
+  expect(differenceWithInterval(NO_FIGURE, 'share')).toBe('no figure');
+});
+
+test('differences carry a sign, and shares differ by percentage points', () => {
+  expect(differenceWithInterval(between(-23.1, -30.2, -16), 'families')).toBe('−23.1 (−30.2 to −16.0)');
+  expect(differenceWithInterval(between(0.107, 0.081, 0.133), 'share')).toBe('+10.7 (+8.1 to +13.3)');
+  expect(differenceWithInterval(between(-0.04, -0.5, 0.04), 'families')).toBe('0.0 (−0.5 to 0.0)');
+});
+
+test('zero is never negative and infinity is said', () => {
+  expect(number(-0.01, 1)).toBe('0.0');
+  expect(number(Number.POSITIVE_INFINITY, 1)).toBe('no limit');
+  expect(percent(1)).toBe('100%');
+  expect(percent(0.996)).toBe('99.6%');
+});
+
+test('dates are said as in a letter', () => {
+  expect(date('2027-04-05')).toBe('5 April 2027');
+});
+
+test('input values of any shape are said in words', () => {
+  expect(inputValue({ distribution: 'gamma', mean: 26, cv: 0.55 })).toBe('gamma, mean 26, cv 0.55');
+  expect(inputValue({ least: 1, most: 3 })).toBe('least 1, most 3');
+  expect(inputValue(200 / 3)).toBe('66.6667');
+  expect(inputValue(1234567)).toBe('1,234,567');
+  expect(inputValue([0.25, 0.75])).toBe('0.25, 0.75');
+  expect(inputValue([{ from: '2027-04-01' }])).toBe('(from 2027-04-01)');
+  expect(inputValue([])).toBe('none');
+  expect(inputValue(null)).toBe('none');
+  expect(inputValue(false)).toBe('no');
+});
+
+test('inputs are said with their unit where it says something', () => {
+  expect(inputWithUnit(26, 'weeks')).toBe('26 weeks');
+  expect(inputWithUnit(0.24, 'share')).toBe('0.24 (24%)');
+  expect(inputWithUnit(0.005, 'share')).toBe('0.005 (0.5%)');
+  expect(inputWithUnit({ distribution: 'gamma', mean: 26, cv: 0.55 }, 'weeks')).toBe(
+    'gamma, mean 26, cv 0.55, in weeks',
+  );
+  expect(inputWithUnit('unlimited', 'desks')).toBe('unlimited');
+  expect(inputWithUnit(null, 'weeks')).toBe('none');
+});
