@@ -1,0 +1,106 @@
+/**
+ * The plan whose service is a textbook queue: Poisson referrals, a front door that takes no time, exponential lengths, hours that
+ * never bind, nobody drops out, misses a session or comes back. With one class and endless patience it is M/M/c, with exponential
+ * patience M/M/c+M, with several classes a queue with priorities. One worker holds all the places.
+ */
+import type { DistributionPlan, PathwayPlan, Plan } from '../../sim/plan.ts';
+import { caseWeight, hours, perWorkingDay, probability, workingDays } from '../../sim/units.ts';
+
+export interface MarkovService {
+  readonly places: number;
+  /** Mean length of intervention, in working days. */
+  readonly meanLength: number;
+  /** Referrals per working day of each class, the most urgent first. Each has a pathway of its own in the one team. */
+  readonly arrivalRates: readonly number[];
+  /** In working days; `null` when nobody ever leaves the list. */
+  readonly meanPatience: number | null;
+  /** Waits are judged against this many working days. */
+  readonly target: number;
+}
+
+/** Working days; whole numbers of weeks. */
+export interface Period {
+  readonly warmUp: number;
+  readonly window: number;
+}
+
+const WEEK = 5;
+const NO_TIME: DistributionPlan = { kind: 'fixed', value: 0 };
+const NONE = probability(0);
+const ALL = probability(1);
+
+export function markovPlan(service: MarkovService, period: Period): Plan {
+  const { arrivalRates, places, meanPatience } = service;
+  const days = period.warmUp + period.window;
+  const oneOf = (chosen: number) => arrivalRates.map((_, index) => (index === chosen ? ALL : NONE));
+  return {
+    clock: {
+      windowStart: workingDays(period.warmUp),
+      weekEnds: Array.from({ length: days / WEEK }, (_, week) => workingDays((week + 1) * WEEK)),
+    },
+    sources: arrivalRates.map((rate, index) => ({
+      name: `source ${index + 1}`,
+      arrivals: {
+        kind: 'rate',
+        perDay: Array.from({ length: days }, () => perWorkingDay(rate)),
+        overdispersion: 1,
+      },
+      repeatShare: NONE,
+      needShares: oneOf(index),
+    })),
+    needs: arrivalRates.map((_, index) => ({
+      name: `need ${index + 1}`,
+      priority: index + 1,
+      patience: meanPatience === null ? null : { kind: 'exponential', mean: meanPatience },
+      escalation: perWorkingDay(0),
+      routes: { advice: NONE, socialCare: NONE, pathways: oneOf(index) },
+    })),
+    frontDoor: { desks: Number.POSITIVE_INFINITY, decision: NO_TIME, gathering: NO_TIME },
+    pathways: arrivalRates.map((_, index) => pathway(`pathway ${index + 1}`, service.meanLength)),
+    allocation: {
+      timing: { kind: 'at once' },
+      order: { kind: 'priority' },
+      target: workingDays(service.target),
+    },
+    teams: [{ name: 'team', locality: 'all', serves: arrivalRates.map((_, index) => index) }],
+    workers: [
+      {
+        team: 0,
+        fte: 1,
+        cap: caseWeight(places),
+        hoursPerDay: hours(1e9),
+        from: workingDays(0),
+        until: workingDays(Number.POSITIVE_INFINITY),
+      },
+    ],
+    opening: { waiting: [], open: [], closuresPerDay: arrivalRates.map(() => 0) },
+  };
+}
+
+function pathway(name: string, meanLength: number): PathwayPlan {
+  return {
+    name,
+    caseWeight: caseWeight(1),
+    // Sessions change nothing here, so there is one: an interval longer than any length.
+    dosage: {
+      interval: workingDays(1e6),
+      amount: { kind: 'length', length: { kind: 'exponential', mean: meanLength } },
+    },
+    sessionHours: hours(1),
+    missedShare: NONE,
+    dropOut: NONE,
+    outcomes: [ALL, NONE, NONE, NONE, NONE, NONE],
+    reReferral: {
+      chance: NONE,
+      atSessions: 0,
+      slope: 0,
+      least: NONE,
+      most: NONE,
+      recurringShare: NONE,
+      recurringOdds: 1,
+      delay: { kind: 'fixed', value: 1 },
+      returnsTo: 'front door',
+      priority: null,
+    },
+  };
+}

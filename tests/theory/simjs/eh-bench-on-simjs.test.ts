@@ -1,0 +1,60 @@
+/** The second opinion must itself be right before it may contradict the engine. Truth: fixtures/eh-bench.json. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import {
+  EH_BENCH_KEYS,
+  type EhBenchKey,
+  type EhBenchOutcome,
+  ehBenchTruth,
+  type Slots,
+  standardErrorsFrom,
+  WELL_BEHAVED_IN_LIGHT_LOAD,
+} from '../eh-bench-truth.ts';
+import { deviation } from '../statistics.ts';
+import { replicateEhBenchInOneEntity } from './eh-bench-in-one-entity.ts';
+import { replicateEhBenchOnSimjs } from './eh-bench-on-simjs.ts';
+import { simjsSeed } from './seeds.ts';
+
+const SEED = 20261122;
+
+interface Case {
+  readonly program: string;
+  readonly replicate: (slots: Slots, seed: number) => EhBenchOutcome;
+  readonly slots: Slots;
+  readonly keys: readonly EhBenchKey[];
+  readonly replications: number;
+}
+
+const byFamily = { program: 'an entity for each family', replicate: replicateEhBenchOnSimjs };
+const inOne = { program: 'one entity', replicate: replicateEhBenchInOneEntity };
+
+const CASES: readonly Case[] = [
+  { ...byFamily, slots: 480, keys: EH_BENCH_KEYS, replications: 50 },
+  { ...byFamily, slots: 624, keys: WELL_BEHAVED_IN_LIGHT_LOAD, replications: 40 },
+  { ...inOne, slots: 480, keys: EH_BENCH_KEYS, replications: 50 },
+];
+
+describe.each(CASES)(
+  'EH-bench on simjs, $program, $slots slots',
+  ({ replicate, slots, keys, replications }) => {
+    const truth = ehBenchTruth(slots);
+    let outcomes: readonly EhBenchOutcome[];
+    beforeAll(() => {
+      outcomes = Array.from({ length: replications }, (_, replication) =>
+        replicate(slots, simjsSeed(SEED, replication)),
+      );
+    });
+
+    test.each(keys)('%s agrees with the truth within 3 standard errors', (key) => {
+      const values = outcomes.map((outcome) => outcome[key]);
+      expect(Math.abs(standardErrorsFrom(truth[key], values))).toBeLessThan(3);
+    });
+
+    test('replications differ from one another', () => {
+      expect(deviation(outcomes.map((outcome) => outcome.allocated))).toBeGreaterThan(0);
+    });
+  },
+);
+
+test('a replication is decided by its seed', () => {
+  expect(replicateEhBenchOnSimjs(480, 7)).toEqual(replicateEhBenchOnSimjs(480, 7));
+});
