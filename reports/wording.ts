@@ -1,5 +1,5 @@
 /** How reports say numbers, intervals, dates and inputs, in British English. A value without meaning (NaN) is said as "no figure". */
-import type { Confidence } from '../scenarios/inputs.ts';
+import type { Confidence } from '../scenarios/confidence.ts';
 import { MEASURES, type MeasureKey } from '../sim/measures/measures.ts';
 import type { Estimate } from '../sim/measures/summary.ts';
 

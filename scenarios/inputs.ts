@@ -1,9 +1,8 @@
 /** Where each value of a scenario comes from: what reports, the assumptions log and the screens print. */
+import type { Confidence } from './confidence.ts';
 import type { Origin } from './layers.ts';
 import type { Scenario } from './schema.ts';
 import { type FoundLeaf, isGroup, leavesOf } from './shape.ts';
-
-export type Confidence = 'stated' | 'public' | 'derived' | 'assumption';
 
 export interface InputRow {
   /** Dotted path in the scenario, for example `teams.main.posts.worker.capPerFte`. */

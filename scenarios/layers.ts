@@ -4,8 +4,9 @@
  *
  * Any parameter may be written `{ "value": ..., "note", "source", "confidence" }`; the value is taken and the rest remembered.
  */
+
+import type { Confidence } from './confidence.ts';
 import { nearest } from './did-you-mean.ts';
-import type { Confidence } from './inputs.ts';
 import { type Problem, shown } from './problem.ts';
 import { type Fields, isGroup, join, SCENARIO_SHAPE, type Shape, shapeUnder } from './shape.ts';
 

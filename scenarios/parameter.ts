@@ -3,8 +3,8 @@
  * the same description. A parameter is a leaf of the scenario: a number, a word, a date, a list or a distribution.
  */
 import * as z from 'zod';
+import type { Confidence } from './confidence.ts';
 import { countDistribution, meanOf, type TimeDistribution, timeDistribution } from './distribution.ts';
-import type { Confidence } from './inputs.ts';
 import { type TimeUnit, workingDaysIn } from './time-units.ts';
 
 /** What is known about a parameter. `source` and `confidence` speak of its default; without a default they are `null`. */

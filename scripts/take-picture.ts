@@ -1,6 +1,6 @@
 /** Takes the README's picture from the page that `npm run demo` wrote: the waiting list week by week, one chart a scenario. */
 import { fileURLToPath } from 'node:url';
-import { launchChromium } from '../tests/chromium.ts';
+import { launchChromium } from './chromium.ts';
 
 const PAGE = new URL('../east-sussex.html', import.meta.url);
 const PICTURE = fileURLToPath(new URL('../docs/east-sussex.png', import.meta.url));

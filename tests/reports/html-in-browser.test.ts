@@ -7,7 +7,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { htmlPage } from '../../reports/html.ts';
-import { launchChromium } from '../chromium.ts';
+import { launchChromium } from '../../scripts/chromium.ts';
 import { experiment, PANEL, SHORTER, TODAY, TWO_MORE } from './fixture-experiment.ts';
 
 const plotly = readFileSync(createRequire(import.meta.url).resolve('plotly.js-cartesian-dist-min'), 'utf8');
