@@ -1,0 +1,111 @@
+/**
+ * Common random numbers: in two scenarios that differ in their workers, the same family (its name in the log) in the same episode has the
+ * same need, comes at the same time, would wait as long before leaving, has the same plan, the same sessions missed and the same outcome.
+ */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Plan } from '../../sim/plan.ts';
+import { caseWeight, hours, workingDays } from '../../sim/units.ts';
+import { logOf, type Row } from '../service/event-log.ts';
+import { cases, randomCase } from './random-plan.ts';
+
+const ROUNDING = 1e-6;
+
+/** Twice the places and half as many hours again, for everyone; nobody leaves. */
+function betterStaffed(plan: Plan): Plan {
+  const workers = plan.workers.map((worker) => ({
+    ...worker,
+    cap: caseWeight(worker.cap * 2),
+    hoursPerDay: hours(worker.hoursPerDay * 1.5),
+    until: workingDays(Number.POSITIVE_INFINITY),
+  }));
+  return { ...plan, workers };
+}
+
+/** What fate holds for a family in an episode, as far as a run shows it. */
+interface Fate {
+  need?: number;
+  referredAt?: number;
+  /** How, and after how long, it leaves the list without a place. */
+  leaves?: string;
+  sessionsPlanned?: number;
+  tries: string;
+  outcome?: number;
+  comesBackAfter?: number;
+}
+
+function fates(rows: readonly Row[]): Map<string, Fate> {
+  const found = new Map<string, Fate>();
+  const closedAt = new Map<string, number>();
+  const fateOf = ({ family, episode }: Row) => {
+    const key = `${family}, episode ${episode}`;
+    if (!found.has(key)) found.set(key, { tries: '' });
+    return found.get(key)!;
+  };
+  const rounded = (time: number) => Math.round(time / ROUNDING) * ROUNDING;
+  for (const row of rows) {
+    const fate = fateOf(row);
+    fate.need = row.need;
+    switch (row.what) {
+      case 'referred':
+        fate.referredAt = row.at;
+        break;
+      case 'withdrew':
+      case 'escalated':
+        fate.leaves = `${row.what} after ${rounded(row.wait).toFixed(4)}`;
+        break;
+      case 'opened':
+      case 'allocated':
+        fate.sessionsPlanned = row.sessionsPlanned;
+        break;
+      case 'held':
+      case 'missed':
+        fate.tries += row.what === 'held' ? 'h' : 'm';
+        break;
+      case 'closed':
+        fate.outcome = row.outcome;
+        closedAt.set(row.family, row.at);
+        break;
+      case 'came back':
+        if (closedAt.has(row.family)) fate.comesBackAfter = row.at - closedAt.get(row.family)!;
+    }
+  }
+  return found;
+}
+
+const near = (a: number | undefined, b: number | undefined) =>
+  a === undefined || b === undefined || Math.abs(a - b) <= ROUNDING;
+const same = (a: unknown, b: unknown) => a === undefined || b === undefined || a === b;
+
+/** Whether one series of sessions is the other, as far as both went. */
+const agrees = (a: string, b: string) => a.startsWith(b) || b.startsWith(a);
+
+describe('two scenarios that differ in their workers', () => {
+  it('have the same families with the same fates', () => {
+    let compared = 0;
+    fc.assert(
+      fc.property(randomCase, ({ plan, seed }) => {
+        const one = fates(logOf(plan, { seed }));
+        const other = fates(logOf(betterStaffed(plan), { seed }));
+        for (const [name, a] of one) {
+          const b = other.get(name);
+          if (b === undefined) continue;
+          compared++;
+          const both = `${name}: ${JSON.stringify(a)} and ${JSON.stringify(b)}`;
+          expect(same(a.need, b.need), both).toBe(true);
+          expect(same(a.referredAt, b.referredAt), both).toBe(true);
+          expect(same(a.leaves, b.leaves), both).toBe(true);
+          expect(same(a.sessionsPlanned, b.sessionsPlanned), both).toBe(true);
+          expect(same(a.outcome, b.outcome), both).toBe(true);
+          expect(agrees(a.tries, b.tries), both).toBe(true);
+          expect(near(a.comesBackAfter, b.comesBackAfter), both).toBe(true);
+        }
+        const referred = (all: Map<string, Fate>) =>
+          [...all].filter(([, { referredAt }]) => referredAt !== undefined);
+        expect(referred(one).map(([name]) => name)).toEqual(referred(other).map(([name]) => name));
+      }),
+      cases(60),
+    );
+    expect(compared).toBeGreaterThan(1000);
+  });
+});

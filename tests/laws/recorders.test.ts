@@ -1,0 +1,121 @@
+/** The product's recorder agrees, on every measure and every week, with what a naive log of the same run says. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  createEngine,
+  type GroupResult,
+  MEASURE_KEYS,
+  MEASURES,
+  type MeasureKey,
+  WEEKLY_KEYS,
+  type WeeklyKey,
+  waitBinFrom,
+} from '../../sim/index.ts';
+import type { Plan } from '../../sim/plan.ts';
+import { LoggedService } from '../service/event-log.ts';
+import { LogMeasures, type Part, partsOf } from '../service/log-measures.ts';
+import { cases, randomCase } from './random-plan.ts';
+
+/** Sums of the same numbers in another order differ by rounding only. */
+const ROUNDING = 1e-8;
+
+/** What a pathway or a team does not have of its own: pathways share workers and the front door, teams share lists. */
+const NOT_OF: Record<Part['kind'], readonly MeasureKey[]> = {
+  service: [],
+  pathway: ['referrals', 'decisions', 'triage_wait_mean', 'places_mean', 'direct_hours_used_share'],
+  team: [
+    'referrals',
+    'decisions',
+    'triage_wait_mean',
+    'waiting_mean',
+    'waiting_end',
+    'longest_wait_end',
+    'wait_all_mean',
+    'within_target',
+    'left_list',
+    'escalated',
+    'rereferred',
+  ],
+};
+
+const weeksOf = ({ clock }: Plan) => clock.weekEnds.filter((end) => end > clock.windowStart).length;
+const agree = (a: number, b: number) =>
+  Object.is(a, b) || Math.abs(a - b) <= ROUNDING * Math.max(1, Math.abs(a), Math.abs(b));
+const binned = (values: readonly number[], bin: number, bins: number) => {
+  const to = bin + 1 < bins ? waitBinFrom(bin + 1) : Number.POSITIVE_INFINITY;
+  return values.filter((value) => value >= waitBinFrom(bin) && value < to).length;
+};
+
+/** Where the two differ, as sentences. */
+function differences(plan: Plan, part: Part, fast: GroupResult, log: LogMeasures): string[] {
+  const of = part.kind === 'service' ? 'service' : `${part.kind} ${part.index}`;
+  const found: string[] = [];
+  const hold = (what: string, got: number, wanted: number) => {
+    if (!agree(got, wanted)) found.push(`${what} of ${of}: ${got}, by the log ${wanted}`);
+  };
+  const kept = (key: MeasureKey, value: number) => (NOT_OF[part.kind].includes(key) ? Number.NaN : value);
+  const headline = log.headline();
+  for (const [at, key] of MEASURE_KEYS.entries()) hold(key, fast.headline[at]!, kept(key, headline[key]));
+  const weeks = weeksOf(plan);
+  log.weekly().forEach((week, index) => {
+    WEEKLY_KEYS.forEach((key, row) => {
+      hold(`${key} in week ${index}`, fast.weekly[row * weeks + index]!, kept(key, week[key]));
+    });
+  });
+  const bins = fast.waits.length;
+  for (let bin = 0; bin < bins; bin++) {
+    hold(`waits in bin ${bin}`, fast.waits[bin]!, binned(log.waits, bin, bins));
+    hold(`total waits in bin ${bin}`, fast.totalWaits[bin]!, binned(log.totalWaits, bin, bins));
+    hold(`still waiting in bin ${bin}`, fast.stillWaiting[bin]!, binned(log.stillWaiting, bin, bins));
+  }
+  return found;
+}
+
+describe('the weekly recorder', () => {
+  it('says what the log says, of the service, each pathway and each team', () => {
+    fc.assert(
+      fc.property(randomCase, ({ plan, seed }) => {
+        const logged = new LoggedService(plan, seed);
+        logged.replicate(0);
+        const { groups } = createEngine(plan, seed).replicate(0);
+        const parts = partsOf(plan);
+        expect(groups).toHaveLength(parts.length);
+        const found = parts.flatMap((part, index) =>
+          differences(plan, part, groups[index]!, new LogMeasures(plan, logged.log.rows, part)),
+        );
+        expect(found).toEqual([]);
+      }),
+      cases(40),
+    );
+  });
+
+  it('has weeks that add up to its headline', () => {
+    const counted = WEEKLY_KEYS.filter((key) => !/_(mean|end|share)$/.test(key));
+    const averaged = WEEKLY_KEYS.filter((key) => key.endsWith('_mean'));
+    const last = WEEKLY_KEYS.filter((key) => key.endsWith('_end'));
+    expect(counted.map((key) => MEASURES[key].unit)).not.toContain('share');
+    fc.assert(
+      fc.property(randomCase, ({ plan, seed }) => {
+        const { windowStart, weekEnds } = plan.clock;
+        const ends = weekEnds.filter((end) => end > windowStart);
+        const days = ends.map((end, week) => end - (ends[week - 1] ?? windowStart));
+        for (const { headline, weekly } of createEngine(plan, seed).replicate(1).groups) {
+          const row = (key: WeeklyKey) => {
+            const at = WEEKLY_KEYS.indexOf(key) * ends.length;
+            return Array.from(weekly.subarray(at, at + ends.length));
+          };
+          const total = (key: WeeklyKey) => headline[MEASURE_KEYS.indexOf(key)]!;
+          for (const key of counted)
+            expect(row(key).reduce((sum, value) => sum + value, 0)).toEqual(total(key));
+          for (const key of averaged) {
+            const area = row(key).reduce((sum, value, week) => sum + value * days[week]!, 0);
+            const average = area / (ends.at(-1)! - windowStart);
+            expect(agree(average, total(key)), `${key}: ${average} and ${total(key)}`).toBe(true);
+          }
+          for (const key of last) expect(row(key).at(-1)).toEqual(total(key));
+        }
+      }),
+      cases(60),
+    );
+  });
+});
