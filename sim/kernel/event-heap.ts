@@ -27,7 +27,7 @@ export class EventHeap {
     this.usedIds = 0;
   }
 
-  get firstTime(): number {
+  firstTime(): number {
     return this.size > 0 ? this.times[0]! : Number.POSITIVE_INFINITY;
   }
 
@@ -37,41 +37,49 @@ export class EventHeap {
 
   /** Returns the event's id, to remove it by. Ids are used again after removal. */
   push(time: number, order: number, entity: number): number {
-    if (this.size === this.times.length) this.grow();
+    const place = this.size++;
+    if (place === this.times.length) this.grow();
     const id = this.freeCount > 0 ? this.freeIds[--this.freeCount]! : this.usedIds++;
     this.entities[id] = entity;
-    this.rise(this.size++, time, order, id);
+    this.times[place] = time;
+    this.orders[place] = order;
+    this.ids[place] = id;
+    this.rise(place);
     return id;
   }
 
   removeFirst() {
-    this.removeAt(0);
+    this.freeIds[this.freeCount++] = this.ids[0]!;
+    const last = --this.size;
+    if (last > 0) this.fall(0, last);
   }
 
   cancel(id: number) {
-    this.removeAt(this.places[id]!);
-  }
-
-  private removeAt(place: number) {
-    const { times, orders, ids } = this;
-    this.freeIds[this.freeCount++] = ids[place]!;
+    const place = this.places[id]!;
+    this.freeIds[this.freeCount++] = id;
     const last = --this.size;
     if (place === last) return;
-    const time = times[last]!;
-    const order = orders[last]!;
-    const id = ids[last]!;
-    if (place > 0) {
-      const parent = (place - 1) >> 1;
-      if (time < times[parent]! || (time === times[parent]! && order < orders[parent]!)) {
-        this.rise(place, time, order, id);
-        return;
-      }
+    const { times, orders } = this;
+    const parent = (place - 1) >> 1;
+    if (
+      place > 0 &&
+      (times[last]! < times[parent]! || (times[last] === times[parent] && orders[last]! < orders[parent]!))
+    ) {
+      times[place] = times[last]!;
+      orders[place] = orders[last]!;
+      this.ids[place] = this.ids[last]!;
+      this.rise(place);
+    } else {
+      this.fall(place, last);
     }
-    this.fall(place, time, order, id);
   }
 
-  private rise(from: number, time: number, order: number, id: number) {
+  /** The event at this place goes up to where it belongs. Times are read here, not handed over: a number handed to a function is put on V8's heap. */
+  private rise(from: number) {
     const { times, orders, ids, places } = this;
+    const time = times[from]!;
+    const order = orders[from]!;
+    const id = ids[from]!;
     let place = from;
     while (place > 0) {
       const parent = (place - 1) >> 1;
@@ -90,15 +98,18 @@ export class EventHeap {
     places[id] = place;
   }
 
-  private fall(from: number, time: number, order: number, id: number) {
-    const { times, orders, ids, places, size } = this;
+  /** The hole at `from` goes down to where the event at `last`, just beyond the heap, belongs. */
+  private fall(from: number, last: number) {
+    const { times, orders, ids, places } = this;
+    const time = times[last]!;
+    const order = orders[last]!;
+    const id = ids[last]!;
     let place = from;
-    for (let child = 2 * place + 1; child < size; child = 2 * place + 1) {
+    for (let child = 2 * place + 1; child < last; child = 2 * place + 1) {
       const right = child + 1;
       if (
-        right < size &&
-        (times[right]! < times[child]! ||
-          (times[right]! === times[child]! && orders[right]! < orders[child]!))
+        right < last &&
+        (times[right]! < times[child]! || (times[right] === times[child] && orders[right]! < orders[child]!))
       ) {
         child = right;
       }

@@ -1,3 +1,5 @@
+import type { LaneRing } from './lane-ring.ts';
+
 /**
  * The pending events of one replication, in a total order: time, then rank, then sequence of scheduling.
  * Any two implementations hand back the same events in the same order, so swapping one for another changes no result.
@@ -28,6 +30,22 @@ export interface EventList {
    * False says nothing: `next` then finds it.
    */
   nextOfLane(): boolean;
+  /** For a handler that goes through many events of a lane at one sitting; a list that keeps no rings has none. */
+  readonly rings?: LaneRings;
+}
+
+/**
+ * The lane of the event taken last, open to its handler. As long as nothing else is asked of the list, the handler may itself take the
+ * events before `bound` from the front of `ring`, and put events that recur at its end; then it says how many it took.
+ */
+export interface LaneRings {
+  /** Null when the event taken last was not of a lane, or not of the one the list looks at first. */
+  readonly ring: LaneRing | null;
+  readonly bound: number;
+  /** The sequence number of the event scheduled next. */
+  sequence: number;
+  /** The lane has been gone through as far as `time`. */
+  wentOn(time: number): void;
 }
 
 export type Lane = number;

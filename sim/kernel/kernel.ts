@@ -1,5 +1,5 @@
 /** Clock and event loop. It knows ranks and entities as numbers only; what they mean is the handler's business. */
-import type { EventList, Handle, Lane } from './event-list.ts';
+import type { EventList, Handle, Lane, LaneRings } from './event-list.ts';
 
 /** Called once for each event, in order. */
 export interface EventHandler {
@@ -60,6 +60,18 @@ export class Kernel {
     this.now = events.time;
     this.handled++;
     return events.entity;
+  }
+
+  /** The lane of the event being handled, where the list keeps it as a ring that its handler may go through; see LaneRings. */
+  get rings(): LaneRings | null {
+    return this.events.rings ?? null;
+  }
+
+  /** The handler has taken so many more events from the ring, the last one at `time`. */
+  wentOn(events: number, time: number) {
+    this.now = time;
+    this.handled += events;
+    this.events.rings?.wentOn(time);
   }
 
   /** Handles every event before `until`, then sets the clock there. */

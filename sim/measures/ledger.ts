@@ -1,11 +1,11 @@
 /** The book of one group (the whole service, a pathway or a team): counts of the week, stocks, durations in the window, and the weekly rows. */
 import { Durations } from './durations.ts';
-import { MEASURE_KEYS, type MeasureKey, WEEKLY_KEYS, type WeeklyKey } from './measures.ts';
+import { MEASURE_KEYS, type MeasureKey, WEEKLY_KEYS } from './measures.ts';
 import { percentile } from './percentile.ts';
 import type { Group, GroupResult } from './result.ts';
 import { Stock } from './stock.ts';
+import { BinnedTally, histogram, Tally } from './tally.ts';
 import { meanTimeOnList } from './time-on-list.ts';
-import { WAIT_BINS, waitBin } from './wait-bins.ts';
 
 /** Measures that are plain counts; a ledger is told which by index, for it is told often. */
 const COUNTED = [
@@ -23,7 +23,11 @@ const COUNTED = [
 type Counted = (typeof COUNTED)[number];
 
 /** Index of each counted measure. */
-export const COUNT = Object.fromEntries(COUNTED.map((key, index) => [key, index])) as Record<Counted, number>;
+export const COUNT = indices(COUNTED);
+/** Row of each weekly measure. */
+const ROW = indices(WEEKLY_KEYS);
+/** Row of each counted measure, in the order of COUNTED; none for those not reported weekly. */
+const COUNTED_ROWS = COUNTED.map((key) => (WEEKLY_KEYS as readonly MeasureKey[]).indexOf(key));
 
 /** Measures that have no meaning for a part of the service. Teams share lists; a pathway shares workers. */
 const NOT_KEPT: Record<Group['kind'], readonly MeasureKey[]> = {
@@ -46,8 +50,8 @@ const NOT_KEPT: Record<Group['kind'], readonly MeasureKey[]> = {
 
 export class Ledger {
   readonly waiting = new Stock();
-  readonly openCases = new Stock();
-  readonly slotsUsed = new Stock();
+  private readonly openCases = new Stock();
+  private readonly slotsUsed = new Stock();
   readonly places = new Stock();
   /** Direct hours of the present week. */
   hoursAvailable = 0;
@@ -56,17 +60,23 @@ export class Ledger {
   private readonly windowStart: number;
   private readonly target: number;
   private readonly weeks: number;
+  /** By row: 1 where the measure means something for this group. */
+  private readonly kept: Uint8Array;
   /** Of the present week, and of the window so far; in the order of COUNTED. */
   private readonly counts = new Float64Array(COUNTED.length);
   private readonly totals = new Float64Array(COUNTED.length);
   private readonly waits = new Durations();
-  private readonly totalWaits = new Durations();
+  /** Of those who left the list, with a place or without. */
   private readonly timesOnList = new Durations();
-  private readonly lengths = new Durations();
-  private readonly triageWaits = new Durations();
+  private readonly wait = new BinnedTally();
+  private readonly totalWait = new BinnedTally();
+  private readonly triageWait = new Tally();
+  private readonly length = new Tally();
+  private withinTarget = 0;
   private weekly = new Float64Array(0);
   private week = 0;
   private weekStart = 0;
+  /** Over the weeks of the window so far. */
   private readonly integrals = { waiting: 0, open: 0, slots: 0, places: 0, hoursUsed: 0, hoursAvailable: 0 };
   private longestWait = 0;
 
@@ -75,12 +85,14 @@ export class Ledger {
     this.windowStart = windowStart;
     this.weeks = weeks;
     this.target = target;
+    this.kept = Uint8Array.from(WEEKLY_KEYS, (key) => (NOT_KEPT[kind].includes(key) ? 0 : 1));
   }
 
   begin() {
     for (const stock of [this.waiting, this.openCases, this.slotsUsed, this.places]) stock.clear();
-    for (const store of [this.waits, this.totalWaits, this.timesOnList, this.lengths, this.triageWaits])
-      store.clear();
+    for (const store of [this.waits, this.timesOnList]) store.clear();
+    for (const tally of [this.wait, this.totalWait, this.triageWait, this.length]) tally.clear();
+    this.withinTarget = 0;
     this.counts.fill(0);
     this.totals.fill(0);
     Object.assign(this.integrals, {
@@ -110,15 +122,22 @@ export class Ledger {
     this.hoursUsed += hours;
   }
 
+  changeOpen(now: number, families: number, weight: number) {
+    this.openCases.change(now, families);
+    this.slotsUsed.change(now, weight);
+  }
+
   decided(now: number, sinceReferral: number) {
-    if (now >= this.windowStart) this.triageWaits.add(sinceReferral);
+    if (now >= this.windowStart) this.triageWait.add(sinceReferral);
   }
 
   allocated(now: number, wait: number, sinceReferral: number) {
     if (now < this.windowStart) return;
     this.waits.add(wait);
-    this.totalWaits.add(sinceReferral);
     this.timesOnList.add(wait);
+    this.wait.add(wait);
+    this.totalWait.add(sinceReferral);
+    if (wait <= this.target) this.withinTarget++;
   }
 
   leftList(now: number, waited: number) {
@@ -126,32 +145,36 @@ export class Ledger {
   }
 
   closed(now: number, length: number) {
-    if (now >= this.windowStart) this.lengths.add(length);
+    if (now >= this.windowStart) this.length.add(length);
   }
 
   weekEnded(now: number, longestWait: number) {
-    const days = now - this.weekStart;
-    const areas = {
-      waiting: this.waiting.takeIntegral(now),
-      open: this.openCases.takeIntegral(now),
-      slots: this.slotsUsed.takeIntegral(now),
-      places: this.places.takeIntegral(now),
-      hoursUsed: this.hoursUsed,
-      hoursAvailable: this.hoursAvailable,
-    };
+    const waiting = this.waiting.takeIntegral(now);
+    const open = this.openCases.takeIntegral(now);
+    const slots = this.slotsUsed.takeIntegral(now);
+    const places = this.places.takeIntegral(now);
     if (this.weekStart >= this.windowStart) {
-      this.keepWeek({
-        ...byKey(this.counts),
-        waiting_mean: areas.waiting / days,
-        waiting_end: this.waiting.level,
-        longest_wait_end: longestWait,
-        open_cases_mean: areas.open / days,
-        slots_used_mean: areas.slots / days,
-        places_mean: areas.places / days,
-        direct_hours_used_share: areas.hoursUsed / areas.hoursAvailable,
-      });
-      for (let what = 0; what < COUNTED.length; what++) this.totals[what]! += this.counts[what]!;
-      for (const key of Object.keys(areas) as (keyof typeof areas)[]) this.integrals[key] += areas[key];
+      const days = now - this.weekStart;
+      const { integrals, counts, totals } = this;
+      this.enter(ROW.waiting_mean, waiting / days);
+      this.enter(ROW.waiting_end, this.waiting.level);
+      this.enter(ROW.longest_wait_end, longestWait);
+      this.enter(ROW.open_cases_mean, open / days);
+      this.enter(ROW.slots_used_mean, slots / days);
+      this.enter(ROW.places_mean, places / days);
+      this.enter(ROW.direct_hours_used_share, this.hoursUsed / this.hoursAvailable);
+      for (let what = 0; what < COUNTED.length; what++) {
+        const row = COUNTED_ROWS[what]!;
+        if (row >= 0) this.enter(row, counts[what]!);
+        totals[what]! += counts[what]!;
+      }
+      integrals.waiting += waiting;
+      integrals.open += open;
+      integrals.slots += slots;
+      integrals.places += places;
+      integrals.hoursUsed += this.hoursUsed;
+      integrals.hoursAvailable += this.hoursAvailable;
+      this.week++;
     }
     this.counts.fill(0);
     this.hoursUsed = 0;
@@ -159,60 +182,46 @@ export class Ledger {
     this.longestWait = longestWait;
   }
 
-  /** `stillWaiting`: ages on the list at the end of families that have not had a worker. */
+  /** `stillWaiting`: ages on the list at the end of families that have not had a worker; put in order. */
   result(now: number, stillWaiting: Float64Array): GroupResult {
     const days = now - this.windowStart;
     const waits = this.waits.view();
     const beyondTarget = stillWaiting.reduce((count, age) => count + (age > this.target ? 1 : 0), 0);
-    const within = waits.reduce((count, wait) => count + (wait <= this.target ? 1 : 0), 0);
-    const histogram = (values: Float64Array) => {
-      const bins = new Uint32Array(WAIT_BINS);
-      for (const value of values) bins[waitBin(value)]!++;
-      return bins;
-    };
+    const counts = Object.fromEntries(COUNTED.map((key, index) => [key, this.totals[index]]));
     const values: Record<MeasureKey, number> = {
-      ...byKey(this.totals),
+      ...(counts as Record<Counted, number>),
       waiting_mean: this.integrals.waiting / days,
       waiting_end: this.waiting.level,
       longest_wait_end: this.longestWait,
-      wait_mean: mean(waits),
+      wait_mean: this.wait.mean,
       wait_p50: percentile(waits, waits.length, 0.5),
       wait_p90: percentile(waits, waits.length, 0.9),
       wait_all_mean: meanTimeOnList(this.timesOnList.view(), stillWaiting),
-      within_target: within / (waits.length + beyondTarget),
-      triage_wait_mean: mean(this.triageWaits.view()),
-      total_wait_mean: mean(this.totalWaits.view()),
+      within_target: this.withinTarget / (waits.length + beyondTarget),
+      triage_wait_mean: this.triageWait.mean,
+      total_wait_mean: this.totalWait.mean,
       open_cases_mean: this.integrals.open / days,
       slots_used_mean: this.integrals.slots / days,
       places_mean: this.integrals.places / days,
       direct_hours_used_share: this.integrals.hoursUsed / this.integrals.hoursAvailable,
-      length_mean: mean(this.lengths.view()),
+      length_mean: this.length.mean,
     };
     for (const key of NOT_KEPT[this.kind]) values[key] = Number.NaN;
     return {
       headline: Float64Array.from(MEASURE_KEYS, (key) => values[key]),
       weekly: this.weekly,
-      waits: histogram(waits),
-      totalWaits: histogram(this.totalWaits.view()),
+      waits: this.wait.histogram,
+      totalWaits: this.totalWait.histogram,
       stillWaiting: histogram(stillWaiting),
     };
   }
 
-  private keepWeek(values: Record<WeeklyKey, number>) {
-    WEEKLY_KEYS.forEach((key, row) => {
-      const kept = !NOT_KEPT[this.kind].includes(key);
-      this.weekly[row * this.weeks + this.week] = kept ? values[key] : Number.NaN;
-    });
-    this.week++;
+  /** Enters a value of the present week. */
+  private enter(row: number, value: number) {
+    this.weekly[row * this.weeks + this.week] = this.kept[row] === 1 ? value : Number.NaN;
   }
 }
 
-function mean(values: Float64Array): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return sum / values.length;
-}
-
-function byKey(counts: Float64Array): Record<Counted, number> {
-  return Object.fromEntries(COUNTED.map((key, index) => [key, counts[index]])) as Record<Counted, number>;
+function indices<Key extends string>(keys: readonly Key[]): Record<Key, number> {
+  return Object.fromEntries(keys.map((key, index) => [key, index])) as Record<Key, number>;
 }

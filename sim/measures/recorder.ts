@@ -25,8 +25,8 @@ export interface Recorder {
   givenBack(now: number, pathway: number, team: number, weight: number): void;
   withdrew(now: number, pathway: number, waited: number): void;
   escalatedWaiting(now: number, pathway: number, waited: number): void;
-  /** A session is attended; like a missed one it uses the pathway's session hours. */
-  held(pathway: number, team: number): void;
+  /** So many sessions are attended; like a missed one each uses the pathway's session hours. */
+  held(pathway: number, team: number, sessions: number): void;
   missed(pathway: number, team: number): void;
   slipped(pathway: number, team: number): void;
   /** `outcome` is an index into OUTCOMES; `length` is from first allocation to now. */

@@ -1,8 +1,12 @@
 /** The product's recorder: keeps a ledger for the whole service, and one for each pathway and each team where there is more than one. */
 import { OUTCOMES, type Plan } from '../plan.ts';
-import { COUNT, Ledger } from './ledger.ts';
+import * as ledger from './ledger.ts';
+import { Ledger } from './ledger.ts';
 import type { Recorder } from './recorder.ts';
 import type { Group, GroupResult } from './result.ts';
+
+// Constants of its own are compiled into a module; imported ones are looked up each time (docs/decisions/0004).
+const { COUNT } = ledger;
 
 const ESCALATED = OUTCOMES.indexOf('escalated');
 
@@ -17,9 +21,12 @@ export function groupsOf(plan: Plan): Group[] {
 
 export class WeeklyRecorder implements Recorder {
   private readonly service: Ledger;
-  /** Empty where there is only one. */
-  private readonly pathways: Ledger[];
-  private readonly teams: Ledger[];
+  /** By pathway and by team; null where there is only one. */
+  private readonly pathways: readonly (Ledger | null)[];
+  private readonly teams: readonly (Ledger | null)[];
+  /** Of pathways and teams where there is more than one. */
+  private readonly pathwayLedgers: readonly Ledger[];
+  private readonly teamLedgers: readonly Ledger[];
   private readonly teamPlaces: Float64Array;
   private readonly teamHours: Float64Array;
   private readonly sessionHours: readonly number[];
@@ -34,8 +41,10 @@ export class WeeklyRecorder implements Recorder {
     const weeks = weekEnds.filter((_, week) => (weekEnds[week - 1] ?? 0) >= windowStart).length;
     const ledger = (kind: Group['kind']) => new Ledger(kind, windowStart, weeks, plan.allocation.target);
     this.service = ledger('service');
-    this.pathways = plan.pathways.length > 1 ? plan.pathways.map(() => ledger('pathway')) : [];
-    this.teams = plan.teams.length > 1 ? plan.teams.map(() => ledger('team')) : [];
+    this.pathwayLedgers = plan.pathways.length > 1 ? plan.pathways.map(() => ledger('pathway')) : [];
+    this.teamLedgers = plan.teams.length > 1 ? plan.teams.map(() => ledger('team')) : [];
+    this.pathways = plan.pathways.map((_, pathway) => this.pathwayLedgers[pathway] ?? null);
+    this.teams = plan.teams.map((_, team) => this.teamLedgers[team] ?? null);
     this.teamPlaces = new Float64Array(plan.teams.length);
     this.teamHours = new Float64Array(plan.teams.length);
     this.sessionHours = plan.pathways.map((pathway) => pathway.sessionHours);
@@ -102,8 +111,8 @@ export class WeeklyRecorder implements Recorder {
     this.leftList(now, pathway, waited, COUNT.escalated);
   }
 
-  held(pathway: number, team: number) {
-    this.heldThisWeek[pathway * this.teamCount + team]!++;
+  held(pathway: number, team: number, sessions: number) {
+    this.heldThisWeek[pathway * this.teamCount + team]! += sessions;
   }
 
   missed(pathway: number, team: number) {
@@ -147,8 +156,9 @@ export class WeeklyRecorder implements Recorder {
     let longest = 0;
     for (const wait of longestWait) longest = Math.max(longest, wait);
     this.service.weekEnded(now, longest);
-    for (const [pathway, ledger] of this.pathways.entries()) ledger.weekEnded(now, longestWait[pathway]!);
-    for (const ledger of this.teams) ledger.weekEnded(now, 0);
+    for (const [pathway, ledger] of this.pathwayLedgers.entries())
+      ledger.weekEnded(now, longestWait[pathway]!);
+    for (const ledger of this.teamLedgers) ledger.weekEnded(now, 0);
   }
 
   ended(now: number, waited: readonly Float64Array[]) {
@@ -156,13 +166,13 @@ export class WeeklyRecorder implements Recorder {
     const nobody = new Float64Array(0);
     this.groups = [
       this.service.result(now, everyone),
-      ...this.pathways.map((ledger, pathway) => ledger.result(now, waited[pathway]!)),
-      ...this.teams.map((ledger) => ledger.result(now, nobody)),
+      ...this.pathwayLedgers.map((ledger, pathway) => ledger.result(now, waited[pathway]!)),
+      ...this.teamLedgers.map((ledger) => ledger.result(now, nobody)),
     ];
   }
 
   private all(): Ledger[] {
-    return [this.service, ...this.pathways, ...this.teams];
+    return [this.service, ...this.pathwayLedgers, ...this.teamLedgers];
   }
 
   private count(what: number, pathway: number, team: number) {
@@ -199,11 +209,8 @@ export class WeeklyRecorder implements Recorder {
   }
 
   private changeOpen(now: number, pathway: number, team: number, families: number, weight: number) {
-    this.service.openCases.change(now, families);
-    this.service.slotsUsed.change(now, weight);
-    this.pathways[pathway]?.openCases.change(now, families);
-    this.pathways[pathway]?.slotsUsed.change(now, weight);
-    this.teams[team]?.openCases.change(now, families);
-    this.teams[team]?.slotsUsed.change(now, weight);
+    this.service.changeOpen(now, families, weight);
+    this.pathways[pathway]?.changeOpen(now, families, weight);
+    this.teams[team]?.changeOpen(now, families, weight);
   }
 }

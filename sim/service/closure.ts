@@ -1,16 +1,23 @@
 /** Steps 7 and 8: closure, and coming back. The chance of coming back holds for every closure, as the published rates do. */
-import { NO_EVENT } from '../kernel/event-list.ts';
+import * as eventList from '../kernel/event-list.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Recorder } from '../measures/recorder.ts';
 import { OUTCOMES, type Plan, type ReReferralPlan } from '../plan.ts';
 import { type Distribution, distribution } from '../random/distributions.ts';
 import type { Streams } from '../random/stream.ts';
 import { chosen, cumulative } from './choice.ts';
-import { AT, type Families, NOBODY, STATE, TIME } from './families.ts';
+import type { Families } from './families.ts';
+import * as record from './family-record.ts';
 import type { Flow } from './flow.ts';
-import { PURPOSE } from './purposes.ts';
-import { RANK } from './ranks.ts';
+import * as purposes from './purposes.ts';
+import * as ranks from './ranks.ts';
 import type { Workers } from './workers.ts';
+
+// Constants of its own are compiled into a module; imported ones are looked up each time (docs/decisions/0004).
+const { NO_EVENT } = eventList;
+const { AT, NOBODY, STATE, TIME } = record;
+const { PURPOSE } = purposes;
+const { RANK } = ranks;
 
 const DISENGAGED = OUTCOMES.indexOf('disengaged');
 
@@ -50,13 +57,7 @@ export class Closure {
     const { now } = kernel;
     const pathway = families.integers[family + AT.pathway]!;
     const chance = this.chanceOfReturn(family, pathway);
-    streams.draw(
-      PURPOSE.closure,
-      families.integers[family + AT.origin]!,
-      families.integers[family + AT.number]!,
-      families.integers[family + AT.episode]!,
-      0,
-    );
+    families.draw(streams, PURPOSE.closure, family);
     const outcome = droppedOut ? DISENGAGED : chosen(this.outcomes[pathway]!, streams.first);
     const comesBack = streams.second < chance;
     const team = this.workers.team[families.integers[family + AT.worker]!]!;
@@ -77,13 +78,7 @@ export class Closure {
   closedBefore(family: number, closedAt: number) {
     const { families, streams } = this;
     const chance = this.chanceOfReturn(family, families.integers[family + AT.pathway]!);
-    streams.draw(
-      PURPOSE.closure,
-      families.integers[family + AT.origin]!,
-      families.integers[family + AT.number]!,
-      families.integers[family + AT.episode]!,
-      0,
-    );
+    families.draw(streams, PURPOSE.closure, family);
     if (streams.second < chance) this.scheduleReturn(family, closedAt);
     else families.remove(family);
   }
@@ -127,20 +122,14 @@ export class Closure {
   private scheduleReturn(family: number, closedAt: number) {
     const { families, streams, kernel } = this;
     const pathway = families.integers[family + AT.pathway]!;
-    streams.draw(
-      PURPOSE.comeBack,
-      families.integers[family + AT.origin]!,
-      families.integers[family + AT.number]!,
-      families.integers[family + AT.episode]!,
-      0,
-    );
+    families.draw(streams, PURPOSE.comeBack, family);
     const at = closedAt + this.delays[pathway]!.sample(streams.first);
     if (at < kernel.now) {
       families.remove(family);
       return;
     }
     families.integers[family + AT.state] = STATE.closed;
-    families.times[(family >> 1) + TIME.event] = NO_EVENT;
+    families.integers[family + AT.event] = NO_EVENT;
     kernel.at(at, RANK.comeBack, family);
   }
 }

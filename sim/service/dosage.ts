@@ -2,8 +2,13 @@
 import type { PathwayPlan } from '../plan.ts';
 import { type Distribution, distribution } from '../random/distributions.ts';
 import type { Streams } from '../random/stream.ts';
-import { AT, type Families, TIME } from './families.ts';
-import { PURPOSE } from './purposes.ts';
+import type { Families } from './families.ts';
+import * as record from './family-record.ts';
+import * as purposes from './purposes.ts';
+
+// Constants of its own are compiled into a module; imported ones are looked up each time (docs/decisions/0004).
+const { AT, TIME } = record;
+const { PURPOSE } = purposes;
 
 export class Dosage {
   private readonly byLength: boolean;
@@ -34,13 +39,7 @@ export class Dosage {
 
   /** Draws the plan of a family allocated now. */
   plan(families: Families, family: number, streams: Streams) {
-    streams.draw(
-      PURPOSE.dosage,
-      families.integers[family + AT.origin]!,
-      families.integers[family + AT.number]!,
-      families.integers[family + AT.episode]!,
-      0,
-    );
+    families.draw(streams, PURPOSE.dosage, family);
     this.owe(families, family, this.amount.sample(streams.first));
   }
 
@@ -50,13 +49,7 @@ export class Dosage {
    * Sets allocatedAt before 0.
    */
   resume(families: Families, family: number, streams: Streams, sessionsHad: number | null) {
-    streams.draw(
-      PURPOSE.dosage,
-      families.integers[family + AT.origin]!,
-      families.integers[family + AT.number]!,
-      families.integers[family + AT.episode]!,
-      0,
-    );
+    families.draw(streams, PURPOSE.dosage, family);
     const { first, second } = streams;
     if (sessionsHad === null) this.resumeUnknown(families, family, first, second);
     else this.resumeKnown(families, family, first, second, sessionsHad);

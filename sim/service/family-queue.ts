@@ -1,5 +1,10 @@
 /** A first-in, first-out line of families from which any family can step out. Links lie in the families' own arrays: a family stands in one line at a time. */
-import { AT, type Families, NOBODY } from './families.ts';
+
+import type { Families } from './families.ts';
+import * as record from './family-record.ts';
+
+// Constants of its own are compiled into a module; imported ones are looked up each time (docs/decisions/0004).
+const { AT, NOBODY } = record;
 
 export class FamilyQueue {
   first = NOBODY;

@@ -5,11 +5,17 @@ import type { Plan } from '../plan.ts';
 import { type Distribution, distribution } from '../random/distributions.ts';
 import type { Streams } from '../random/stream.ts';
 import { chosen, cumulative } from './choice.ts';
-import { AT, type Families, STATE, TIME } from './families.ts';
+import type { Families } from './families.ts';
 import { FamilyQueue } from './family-queue.ts';
+import * as record from './family-record.ts';
 import type { Flow } from './flow.ts';
-import { PURPOSE } from './purposes.ts';
-import { RANK } from './ranks.ts';
+import * as purposes from './purposes.ts';
+import * as ranks from './ranks.ts';
+
+// Constants of its own are compiled into a module; imported ones are looked up each time (docs/decisions/0004).
+const { AT, STATE, TIME } = record;
+const { PURPOSE } = purposes;
+const { RANK } = ranks;
 
 /** A decision, kept in `families.fate`: one of these, or FIRST_PATHWAY plus the index of a pathway. */
 const ADVICE = 0;
@@ -69,13 +75,7 @@ export class FrontDoor {
       this.gathered(family);
       return;
     }
-    streams.draw(
-      PURPOSE.gathering,
-      families.integers[family + AT.origin]!,
-      families.integers[family + AT.number]!,
-      families.integers[family + AT.episode]!,
-      0,
-    );
+    families.draw(streams, PURPOSE.gathering, family);
     this.kernel.at(this.kernel.now + this.gathering.sample(streams.first), RANK.gathered, family);
   }
 
@@ -105,13 +105,7 @@ export class FrontDoor {
   private sitDown(family: number) {
     const { families, streams, kernel } = this;
     this.busy++;
-    streams.draw(
-      PURPOSE.decision,
-      families.integers[family + AT.origin]!,
-      families.integers[family + AT.number]!,
-      families.integers[family + AT.episode]!,
-      0,
-    );
+    families.draw(streams, PURPOSE.decision, family);
     const time = this.decision.sample(streams.first);
     const route = chosen(this.routes[families.integers[family + AT.need]!]!, streams.second);
     families.integers[family + AT.fate] = this.isRepeat(family) ? ADVICE : route;

@@ -6,11 +6,16 @@ import { distribution } from '../random/distributions.ts';
 import type { Streams } from '../random/stream.ts';
 import { chosen, cumulative } from './choice.ts';
 import type { Closure } from './closure.ts';
-import { AT, type Families, TIME } from './families.ts';
+import type { Families } from './families.ts';
+import * as record from './family-record.ts';
 import type { Intervention } from './intervention.ts';
-import { PURPOSE } from './purposes.ts';
+import * as purposes from './purposes.ts';
 import type { WaitingList } from './waiting-list.ts';
 import type { Workers } from './workers.ts';
+
+// Constants of its own are compiled into a module; imported ones are looked up each time (docs/decisions/0004).
+const { AT, TIME } = record;
+const { PURPOSE } = purposes;
 
 /** Origins of families that no source of the run refers. Days of referral are 0 and above. */
 const ORIGIN = { waiting: -1, open: -2, closed: -3 } as const;
@@ -67,6 +72,7 @@ export class OpeningState {
       const worker = workers.leastFull(pathway);
       families.integers[family + AT.pathway] = pathway;
       families.integers[family + AT.worker] = worker;
+      families.integers[family + AT.team] = workers.team[worker]!;
       families.integers[family + AT.sessionsTried] = 0;
       intervention.dosages[pathway]!.resume(families, family, streams, sessionsHad);
       families.times[(family >> 1) + TIME.joined] = families.times[(family >> 1) + TIME.allocated]!;

@@ -13,10 +13,16 @@ import type { Plan, SourcePlan } from '../plan.ts';
 import { gammaQuantile, poissonQuantile } from '../random/distributions.ts';
 import type { Streams } from '../random/stream.ts';
 import { chosen, cumulative } from './choice.ts';
-import { AT, type Families, TIME } from './families.ts';
+import type { Families } from './families.ts';
+import * as record from './family-record.ts';
 import type { Flow } from './flow.ts';
-import { PURPOSE } from './purposes.ts';
-import { RANK } from './ranks.ts';
+import * as purposes from './purposes.ts';
+import * as ranks from './ranks.ts';
+
+// Constants of its own are compiled into a module; imported ones are looked up each time (docs/decisions/0004).
+const { AT, TIME } = record;
+const { PURPOSE } = purposes;
+const { RANK } = ranks;
 
 /** A family's number within its day holds its source in the high part: at most this many a day and source. */
 const NUMBERS_A_SOURCE = 2 ** 20;

@@ -6,16 +6,21 @@ import type { Plan } from '../plan.ts';
 import { Streams } from '../random/stream.ts';
 import { Allocation } from './allocation.ts';
 import { Closure } from './closure.ts';
-import { AT, Families, STATE } from './families.ts';
+import { Families } from './families.ts';
+import * as record from './family-record.ts';
 import type { Flow } from './flow.ts';
 import { FrontDoor } from './front-door.ts';
 import { Intervention } from './intervention.ts';
 import { OpeningState } from './opening-state.ts';
-import { RANK } from './ranks.ts';
+import * as ranks from './ranks.ts';
 import { Referrals } from './referrals.ts';
 import { Staffing } from './staffing.ts';
 import { WaitingList } from './waiting-list.ts';
 import { Workers } from './workers.ts';
+
+// Constants of its own are compiled into a module; imported ones are looked up each time (docs/decisions/0004).
+const { AT, STATE } = record;
+const { RANK } = ranks;
 
 export class Service implements EventHandler, Flow {
   readonly families = new Families();

@@ -1,10 +1,15 @@
 /** Workers come and leave on their dates. A worker who leaves gives every open case back to the head of the list. */
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Plan } from '../plan.ts';
-import { AT, type Families, STATE, TIME } from './families.ts';
+import type { Families } from './families.ts';
+import * as record from './family-record.ts';
 import type { Intervention } from './intervention.ts';
-import { RANK } from './ranks.ts';
+import * as ranks from './ranks.ts';
 import type { Workers } from './workers.ts';
+
+// Constants of its own are compiled into a module; imported ones are looked up each time (docs/decisions/0004).
+const { AT, STATE, TIME } = record;
+const { RANK } = ranks;
 
 export class Staffing {
   private readonly plan: Plan;

@@ -2,16 +2,23 @@
  * Step 3: the waiting list of each pathway. A family waits in the line of its priority; those whose worker left wait in a line ahead of all.
  * While it waits it may withdraw (patience runs out) or escalate to social care (a constant hazard): whichever comes first.
  */
-import { NO_EVENT } from '../kernel/event-list.ts';
+import * as eventList from '../kernel/event-list.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Recorder } from '../measures/recorder.ts';
 import type { Plan } from '../plan.ts';
 import { type Distribution, distribution } from '../random/distributions.ts';
 import type { Streams } from '../random/stream.ts';
-import { AT, type Families, LEAVING, NOBODY, STATE, TIME } from './families.ts';
+import type { Families } from './families.ts';
 import { FamilyQueue } from './family-queue.ts';
-import { PURPOSE } from './purposes.ts';
-import { RANK } from './ranks.ts';
+import * as record from './family-record.ts';
+import * as purposes from './purposes.ts';
+import * as ranks from './ranks.ts';
+
+// Constants of its own are compiled into a module; imported ones are looked up each time (docs/decisions/0004).
+const { NO_EVENT } = eventList;
+const { AT, LEAVING, NOBODY, STATE, TIME } = record;
+const { PURPOSE } = purposes;
+const { RANK } = ranks;
 
 /** The line ahead of priority 1. */
 const HEAD_OF_LIST = 0;
@@ -53,7 +60,7 @@ export class WaitingList {
   join(family: number, joinedAt: number) {
     const { families } = this;
     families.times[(family >> 1) + TIME.joined] = joinedAt;
-    families.times[(family >> 1) + TIME.event] = NO_EVENT;
+    families.integers[family + AT.event] = NO_EVENT;
     this.enter(family, families.integers[family + AT.priority]!);
     this.recorder.joined(this.kernel.now, families.integers[family + AT.pathway]!, joinedAt);
   }
@@ -66,13 +73,7 @@ export class WaitingList {
     const patience = this.patience[need]!;
     const hazard = this.escalation[need]!;
     if (patience === null && hazard === 0) return;
-    streams.draw(
-      PURPOSE.waiting,
-      families.integers[family + AT.origin]!,
-      families.integers[family + AT.number]!,
-      families.integers[family + AT.episode]!,
-      0,
-    );
+    families.draw(streams, PURPOSE.waiting, family);
     const withdraws =
       patience === null
         ? Number.POSITIVE_INFINITY
@@ -81,16 +82,12 @@ export class WaitingList {
     const escalates =
       hazard === 0 ? Number.POSITIVE_INFINITY : kernel.now - Math.log(streams.second) / hazard;
     families.integers[family + AT.fate] = escalates < withdraws ? LEAVING.escalated : LEAVING.withdrew;
-    families.times[(family >> 1) + TIME.event] = kernel.at(
-      Math.min(withdraws, escalates),
-      RANK.leaveList,
-      family,
-    );
+    families.integers[family + AT.event] = kernel.at(Math.min(withdraws, escalates), RANK.leaveList, family);
   }
 
   /** A family that has had a worker waits for another, ahead of all others; it neither withdraws nor escalates: it is in work. */
   putAtHead(family: number) {
-    this.families.times[(family >> 1) + TIME.event] = NO_EVENT;
+    this.families.integers[family + AT.event] = NO_EVENT;
     this.enter(family, HEAD_OF_LIST);
   }
 
@@ -98,9 +95,9 @@ export class WaitingList {
   take(family: number) {
     this.step(family);
     const { families } = this;
-    if (families.times[(family >> 1) + TIME.event] !== NO_EVENT) {
-      this.kernel.cancel(families.times[(family >> 1) + TIME.event]!);
-      families.times[(family >> 1) + TIME.event] = NO_EVENT;
+    if (families.integers[family + AT.event] !== NO_EVENT) {
+      this.kernel.cancel(families.integers[family + AT.event]!);
+      families.integers[family + AT.event] = NO_EVENT;
     }
   }
 

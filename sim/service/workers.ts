@@ -1,10 +1,12 @@
 /** The individuals who hold cases: room under the cap, and direct hours left this week. */
 import type { Recorder } from '../measures/recorder.ts';
 import type { Plan } from '../plan.ts';
-import { NOBODY } from './families.ts';
+import * as record from './family-record.ts';
+import * as rounding from './rounding.ts';
 
-/** Sums of case weights such as 0.1 carry rounding; room is compared with this allowance. */
-const ROUNDING = 1e-9;
+// Constants of its own are compiled into a module; imported ones are looked up each time (docs/decisions/0004).
+const { NOBODY } = record;
+const { ROUNDING } = rounding;
 
 export class Workers {
   readonly team: Int32Array;
@@ -12,7 +14,8 @@ export class Workers {
   readonly room: Float64Array;
   /** 1 while in post. */
   readonly inPost: Uint8Array;
-  private readonly hoursLeft: Float64Array;
+  /** Direct hours left this week. */
+  readonly hoursLeft: Float64Array;
   /** Workers in post with room for the lightest case: 0 means that nobody can be allocated. */
   withRoom = 0;
   private readonly plan: Plan;

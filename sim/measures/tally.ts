@@ -1,0 +1,48 @@
+/** Durations counted as they come: how many, their sum, and a histogram of them. */
+import { WAIT_BINS, waitBin } from './wait-bins.ts';
+
+export class Tally {
+  count = 0;
+  private sum = 0;
+
+  clear() {
+    this.count = 0;
+    this.sum = 0;
+  }
+
+  add(duration: number) {
+    this.count++;
+    this.sum += duration;
+  }
+
+  /** NaN when there are none. */
+  get mean(): number {
+    return this.sum / this.count;
+  }
+}
+
+export class BinnedTally extends Tally {
+  private bins = new Uint32Array(WAIT_BINS);
+
+  override clear() {
+    super.clear();
+    // The bins of the replication before have been handed out.
+    this.bins = new Uint32Array(WAIT_BINS);
+  }
+
+  override add(duration: number) {
+    super.add(duration);
+    this.bins[waitBin(duration)]!++;
+  }
+
+  get histogram(): Uint32Array {
+    return this.bins;
+  }
+}
+
+/** The histogram of durations that are all known. */
+export function histogram(durations: Float64Array): Uint32Array {
+  const bins = new Uint32Array(WAIT_BINS);
+  for (const duration of durations) bins[waitBin(duration)]!++;
+  return bins;
+}

@@ -1,0 +1,54 @@
+/**
+ * How a family lies in memory: a record each, in one stretch, so that an event touches one or two cache lines and not twenty arrays. A family is
+ * the index of its record among the integers: `integers[family + AT.worker]`; its times lie at half that index: `times[(family >> 1) + TIME.joined]`.
+ */
+
+/** Where each whole number lies in a record, counted in 4 bytes. What sessions touch comes first. */
+export const AT = {
+  /** The handle of the family's one pending event, or NO_EVENT. */
+  event: 0,
+  /** The worker's team. */
+  team: 1,
+  pathway: 2,
+  worker: 3,
+  sessionsOwed: 4,
+  /** Sessions of the plan, attended or owed. */
+  sessionsPlanned: 5,
+  sessionsTried: 6,
+  /** One of STATE. */
+  state: 7,
+  need: 8,
+  /** Where the family came from: the day of its referral, or one of the origins at the start (below 0). */
+  origin: 9,
+  /** Which family of that origin. */
+  number: 10,
+  /** 0 for the first referral, one more each time the family comes back. */
+  episode: 11,
+  priority: 12,
+  /** 1 once the present episode has had a worker: a second allocation is a change of worker. */
+  hasHadWorker: 13,
+  /** Links of the line the family stands in. */
+  next: 14,
+  previous: 15,
+  /** What the front door will decide (see front-door.ts), or how the family will leave the list (LEAVING). */
+  fate: 24,
+} as const;
+
+/** Where each time lies in a record, counted in 8 bytes: clock times of the present episode, in working days. */
+export const TIME = {
+  joined: 8,
+  referred: 9,
+  allocated: 10,
+  /** From allocation to the first session. */
+  firstGap: 11,
+} as const;
+
+/** 4-byte places in a record: two cache lines. */
+export const RECORD = 32;
+
+export const STATE = { free: 0, referred: 1, atFrontDoor: 2, waiting: 3, open: 4, closed: 5 } as const;
+
+export const NOBODY = -1;
+
+/** Why a family leaves the list without a place. */
+export const LEAVING = { withdrew: 0, escalated: 1 } as const;
