@@ -5,9 +5,9 @@ import { ehBenchPlan } from '../tests/theory/eh-bench-plan.ts';
 import { type Finding, inWords, spread } from './report.ts';
 
 const ROUNDS = 5;
-const REPLICATIONS = 200;
+const REPLICATIONS = 600;
 const SEED = 20261122;
-const LEAST_RATIO = 1.5;
+const LEAST_RATIO = 1.7;
 
 export async function threads(): Promise<Finding> {
   await using one = createPool(1);

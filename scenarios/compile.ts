@@ -4,6 +4,7 @@
  */
 import {
   type AllocationPlan,
+  type DosagePlan,
   type FrontDoorPlan,
   type NeedPlan,
   OUTCOMES,
@@ -92,7 +93,12 @@ export function compile(scenario: Scenario, options: CompileOptions = {}): Compi
       opening: {
         waiting: waitingFamilies(scenario, calendar, time.daysPerWeek),
         open: openCases(scenario),
+        planned: Object.keys(scenario.pathways).map((name) => {
+          const plan = scenario.opening.open[name]?.plan;
+          return plan ? amountPlan(plan, time.daysPerWeek) : null;
+        }),
         closuresPerDay: closuresPerDay(scenario, time),
+        frontDoorInHand: scenario.opening.from === 'snapshot',
       },
     },
     dates: Array.from({ length: weeks }, (_, week) => addDays(start, 7 * week)),
@@ -169,14 +175,13 @@ function frontDoorPlan({ frontDoor }: Scenario, { daysPerWeek }: Time): FrontDoo
 
 function pathwayPlan(name: string, pathway: Pathway, { daysPerWeek }: Time): PathwayPlan {
   const { plan } = pathway;
-  const amount =
-    plan.by === 'length'
-      ? ({ kind: 'length', length: timePlan(plan.length, 'weeks', daysPerWeek) } as const)
-      : ({ kind: 'sessions', sessions: countPlan(plan.sessions) } as const);
   return {
     name,
     caseWeight: caseWeight(pathway.caseWeight),
-    dosage: { interval: workingDays(pathway.visitEveryWeeks * daysPerWeek), amount },
+    dosage: {
+      interval: workingDays(pathway.visitEveryWeeks * daysPerWeek),
+      amount: amountPlan(plan, daysPerWeek),
+    },
     sessionHours: hours(pathway.sessionHours),
     missedShare: probability(pathway.missedShare),
     dropOut: probability(pathway.dropOutPerSession),
@@ -229,12 +234,18 @@ function workerPlans(scenario: Scenario, { calendar }: Time): WorkerPlan[] {
   });
 }
 
+function amountPlan(plan: Pathway['plan'], daysPerWeek: number): DosagePlan['amount'] {
+  return plan.by === 'length'
+    ? ({ kind: 'length', length: timePlan(plan.length, 'weeks', daysPerWeek) } as const)
+    : ({ kind: 'sessions', sessions: countPlan(plan.sessions) } as const);
+}
+
 /** Closures before a snapshot, by Little's law from the cases now open: open / mean length. None before a warm-up. */
 function closuresPerDay({ opening, pathways }: Scenario, { daysPerWeek }: Time): number[] {
   return Object.entries(pathways).map(([name, pathway]) => {
     const terms = opening.open[name];
     if (!terms) return 0;
     const open = 'sessionsHad' in terms ? terms.sessionsHad.length : terms.families;
-    return open / doseOf(pathway, daysPerWeek).lengthDays;
+    return open / doseOf({ ...pathway, plan: terms.plan ?? pathway.plan }, daysPerWeek).lengthDays;
   });
 }

@@ -164,8 +164,12 @@ export interface WorkerPlan {
 export interface OpeningPlan {
   readonly waiting: readonly WaitingAtOpening[];
   readonly open: readonly OpenAtOpening[];
+  /** By pathway: how much work the cases open or closed before the start were planned to have; `null` where it is the pathway's. */
+  readonly planned: readonly (DosagePlan['amount'] | null)[];
   /** Closures per working day, by pathway, in the time before the run, some of whom will still come back. */
   readonly closuresPerDay: readonly number[];
+  /** Whether the front door opens with the referrals of the last days still in hand, at the rates of the first day. */
+  readonly frontDoorInHand: boolean;
 }
 
 export interface WaitingAtOpening {

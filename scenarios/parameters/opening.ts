@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { choice, dates, numbers, quantity, quantityWithDefault } from '../parameter.ts';
 import { recordUpTo } from '../records.ts';
+import { planSaid } from './pathway.ts';
 
 const NO_SOURCE = 'Assumption: no source was found';
 
@@ -29,13 +30,24 @@ const waiting = z.union([
   }),
 ]);
 
+/** Where it is not what the pathway offers from now on: a change of offer then leaves the cases already open as they were planned. */
+const planned = {
+  plan: planSaid({
+    by: 'Whether the plans of cases open or closed before the first day are said as a length of time or as a number of sessions.',
+    length: 'Elapsed time from allocation to closure that those cases were planned to have.',
+    sessions: 'Sessions attended that those cases were planned to have; at least one.',
+  }).optional(),
+};
+
 const open = z.union([
   z.strictObject({
+    ...planned,
     families: families(
       'Cases open on the first day. Their sessions so far are drawn as for a service that has long been running.',
     ),
   }),
   z.strictObject({
+    ...planned,
     sessionsHad: numbers({
       unit: 'sessions',
       least: 0,

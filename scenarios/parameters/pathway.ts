@@ -4,35 +4,35 @@ import { count, duration, quantityWithDefault, shareWithDefault, way } from '../
 import { reReferral } from './re-referral.ts';
 
 const PLANS = ['length', 'sessions'];
-const planTerms = {
-  description: 'Whether a plan is said as a length of time or as a number of sessions.',
-  source: 'Convention: councils publish lengths',
-};
 
-const planByLength = z.strictObject({
-  by: way('length', PLANS, planTerms),
-  length: duration({
-    unit: 'weeks',
-    least: 0.5,
-    most: 260,
-    default: { distribution: 'gamma', mean: 26, cv: 0.55 },
-    description:
-      'Elapsed time from allocation to closure over all closures, early ones too, when no session slips for want of hours.',
-    source:
-      'Mean: regional "around 6 months" (South East Early Help network, 8 June 2023). Spread: East Sussex, open cases 4.1 and closed cases 6.3 months old (same), by renewal theory a coefficient of variation of 0.55',
-    confidence: 'derived',
-  }),
-});
+interface PlanDescriptions {
+  readonly by: string;
+  readonly length: string;
+  readonly sessions: string;
+}
 
-const planBySessions = z.strictObject({
-  by: way('sessions', PLANS, planTerms),
-  sessions: count({
-    unit: 'sessions',
-    least: 1,
-    most: 300,
-    description: 'Sessions attended that the plan asks for; at least one.',
-  }),
-});
+/** How much work a plan holds, in either of the two ways councils say it. */
+export function planSaid(descriptions: PlanDescriptions) {
+  const by = { description: descriptions.by, source: 'Convention: councils publish lengths' };
+  const byLength = z.strictObject({
+    by: way('length', PLANS, by),
+    length: duration({
+      unit: 'weeks',
+      least: 0.5,
+      most: 260,
+      default: { distribution: 'gamma', mean: 26, cv: 0.55 },
+      description: descriptions.length,
+      source:
+        'Mean: regional "around 6 months" (South East Early Help network, 8 June 2023). Spread: East Sussex, open cases 4.1 and closed cases 6.3 months old (same), by renewal theory a coefficient of variation of 0.55',
+      confidence: 'derived',
+    }),
+  });
+  const bySessions = z.strictObject({
+    by: way('sessions', PLANS, by),
+    sessions: count({ unit: 'sessions', least: 1, most: 300, description: descriptions.sessions }),
+  });
+  return z.discriminatedUnion('by', [byLength, bySessions]);
+}
 
 const outcomeSource =
   'Warwickshire, family support workers’ one-to-one work (One year on, November 2020): 74% positive, 15% disengaged, 4% escalated, the rest unstated';
@@ -76,6 +76,13 @@ const outcomes = z.strictObject({
   }),
 });
 
+const plan = planSaid({
+  by: 'Whether a plan is said as a length of time or as a number of sessions.',
+  length:
+    'Elapsed time from allocation to closure over all closures, early ones too, when no session slips for want of hours.',
+  sessions: 'Sessions attended that the plan asks for; at least one.',
+});
+
 export const pathway = z.strictObject({
   caseWeight: quantityWithDefault({
     unit: 'case weights',
@@ -96,7 +103,7 @@ export const pathway = z.strictObject({
       'Buckinghamshire: contact weekly or fortnightly at least (South East Early Help network, 8 June 2023)',
     confidence: 'stated',
   }),
-  plan: z.discriminatedUnion('by', [planByLength, planBySessions]).prefault({ by: 'length' }),
+  plan: plan.prefault({ by: 'length' }),
   sessionHours: quantityWithDefault({
     unit: 'hours',
     least: 0.1,

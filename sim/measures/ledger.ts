@@ -68,6 +68,8 @@ export class Ledger {
   private readonly waits = new Durations();
   /** Of those who left the list, with a place or without. */
   private readonly timesOnList = new Durations();
+  /** Time on the list at the start of the window of those who had joined before. */
+  private readonly entered = new Durations();
   private readonly wait = new BinnedTally();
   private readonly totalWait = new BinnedTally();
   private readonly triageWait = new Tally();
@@ -90,7 +92,7 @@ export class Ledger {
 
   begin() {
     for (const stock of [this.waiting, this.openCases, this.slotsUsed, this.places]) stock.clear();
-    for (const store of [this.waits, this.timesOnList]) store.clear();
+    for (const store of [this.waits, this.timesOnList, this.entered]) store.clear();
     for (const tally of [this.wait, this.totalWait, this.triageWait, this.length]) tally.clear();
     this.withinTarget = 0;
     this.counts.fill(0);
@@ -134,14 +136,16 @@ export class Ledger {
   allocated(now: number, wait: number, sinceReferral: number) {
     if (now < this.windowStart) return;
     this.waits.add(wait);
-    this.timesOnList.add(wait);
+    this.leftList(now, wait);
     this.wait.add(wait);
     this.totalWait.add(sinceReferral);
     if (wait <= this.target) this.withinTarget++;
   }
 
   leftList(now: number, waited: number) {
-    if (now >= this.windowStart) this.timesOnList.add(waited);
+    if (now < this.windowStart) return;
+    this.timesOnList.add(waited);
+    if (now - waited < this.windowStart) this.entered.add(this.windowStart - (now - waited));
   }
 
   closed(now: number, length: number) {
@@ -186,6 +190,8 @@ export class Ledger {
   result(now: number, stillWaiting: Float64Array): GroupResult {
     const days = now - this.windowStart;
     const waits = this.waits.view();
+    for (const age of stillWaiting)
+      if (now - age < this.windowStart) this.entered.add(this.windowStart - (now - age));
     const beyondTarget = stillWaiting.reduce((count, age) => count + (age > this.target ? 1 : 0), 0);
     const counts = Object.fromEntries(COUNTED.map((key, index) => [key, this.totals[index]]));
     const values: Record<MeasureKey, number> = {
@@ -196,7 +202,7 @@ export class Ledger {
       wait_mean: this.wait.mean,
       wait_p50: percentile(waits, waits.length, 0.5),
       wait_p90: percentile(waits, waits.length, 0.9),
-      wait_all_mean: meanTimeOnList(this.timesOnList.view(), stillWaiting),
+      wait_all_mean: meanTimeOnList(this.timesOnList.view(), stillWaiting, this.entered.view()),
       within_target: this.withinTarget / (waits.length + beyondTarget),
       triage_wait_mean: this.triageWait.mean,
       total_wait_mean: this.totalWait.mean,

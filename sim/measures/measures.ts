@@ -45,7 +45,7 @@ export const MEASURES = {
     unit: 'working days',
     label: 'Time on the list, everyone who joined',
     meaning:
-      'Mean time on the list over all families on it in the window, however they left it, with those still waiting at the end counted as censored (Kaplan-Meier, restricted to the longest time seen).',
+      'Mean time on the list over all families on it in the window, however they left it, with those still waiting at the end counted as censored and those who had joined before the window seen from its start on (Kaplan-Meier with delayed entry, restricted to the longest time seen).',
   },
   within_target: {
     unit: 'share',

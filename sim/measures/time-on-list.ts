@@ -1,52 +1,68 @@
-/** Mean time on the list for everyone who joined, those still waiting counted honestly. */
-import { guideTable } from '../random/guide-table.ts';
+/** Mean time on the list for everyone who was on it, those still waiting counted honestly. */
 
 /**
- * Mean of the Kaplan-Meier survival curve (Kaplan & Meier 1958, JASA 53, 457-481), restricted to the longest time seen:
- * `left` holds times on the list of those who left it, `waiting` the times so far of those who have not. NaN when both are empty.
- * At equal times those who left come first. Sorts `waiting` in place. Times in any one unit.
- *
- * Between one time of somebody still waiting and the next, the curve falls by the same step for each who left: only the few who wait need
- * sorting, and of those who left their number and sum in each such stretch.
+ * Mean of the Kaplan-Meier survival curve (Kaplan & Meier 1958, JASA 53, 457-481) with delayed entry (Klein & Moeschberger 2003, section
+ * 4.6), restricted to the longest time seen. Times since joining, in any one unit:
+ * @param left of those who left the list, when they left
+ * @param waiting of those who have not, so far
+ * @param entered of those among them who had joined before they were first seen, when that was: before it they are not at risk
+ * NaN when nobody left and nobody waits. At equal times those entering come first, then those who left, then those who wait no longer seen.
  */
-export function meanTimeOnList(left: Float64Array, waiting: Float64Array): number {
-  waiting.sort();
-  const stretches = waiting.length + 1;
-  const leavers = new Float64Array(stretches);
-  const times = new Float64Array(stretches);
-  const stretchOf = finder(waiting);
-  for (let at = 0; at < left.length; at++) {
-    const time = left[at]!;
-    const stretch = stretchOf(time);
-    leavers[stretch]!++;
-    times[stretch]! += time;
+export function meanTimeOnList(left: Float64Array, waiting: Float64Array, entered: Float64Array): number {
+  if (left.length + waiting.length === 0) return Number.NaN;
+  const ends = steps(waiting, entered);
+  // Between two ends of steps only leaving changes who is at risk, so the curve there is that of a plain sample: its area needs no more than
+  // how many left in the step, and the sum of when.
+  const leftInStep = new Uint32Array(ends.length + 1);
+  const timesInStep = new Float64Array(ends.length + 1);
+  let longest = ends.length > 0 ? ends[ends.length - 1]!.time : 0;
+  for (const time of left) {
+    const step = stepOf(ends, time);
+    leftInStep[step]!++;
+    timesInStep[step]! += time;
+    if (time > longest) longest = time;
   }
-  let atRisk = left.length + waiting.length;
-  if (atRisk === 0) return Number.NaN;
-  let mean = 0;
+  let atRisk = left.length + waiting.length - entered.length;
   let surviving = 1;
+  let mean = 0;
   let from = 0;
-  for (let stretch = 0; stretch < stretches && atRisk > 0; stretch++) {
-    const leave = leavers[stretch]!;
-    const stay = atRisk - leave;
-    // Nobody stays beyond the last stretch: it is as long as the longest time seen.
-    const until = waiting[stretch] ?? from;
-    mean += (surviving * (times[stretch]! - leave * from + stay * (until - from))) / atRisk;
-    surviving *= stay / atRisk;
-    atRisk = stay - 1;
-    from = until;
+  for (let step = 0; step <= ends.length; step++) {
+    const to = step < ends.length ? ends[step]!.time : longest;
+    const gone = leftInStep[step]!;
+    if (atRisk > 0) {
+      mean += (surviving / atRisk) * (timesInStep[step]! - gone * from + (atRisk - gone) * (to - from));
+      surviving *= (atRisk - gone) / atRisk;
+    } else {
+      mean += surviving * (to - from);
+    }
+    atRisk += (step < ends.length ? ends[step]!.change : 0) - gone;
+    from = to;
   }
   return mean;
 }
 
-/** How many of the ascending `waiting` a time is longer than. */
-function finder(waiting: Float64Array): (time: number) => number {
-  const longest = waiting[waiting.length - 1] ?? 0;
-  if (longest === 0) return (time) => (time > 0 ? waiting.length : 0);
-  const firstOfLongest = waiting.indexOf(longest);
-  const find = guideTable(waiting.map((time) => time / longest));
-  return (time) => {
-    if (time < longest) return find(time / longest);
-    return time > longest ? waiting.length : firstOfLongest;
-  };
+interface StepEnd {
+  readonly time: number;
+  /** In those at risk: 1 when somebody enters, just before this time; -1 when somebody is no longer seen, just after it. */
+  readonly change: number;
+}
+
+function steps(waiting: Float64Array, entered: Float64Array): StepEnd[] {
+  const ends: StepEnd[] = [];
+  for (const time of entered) ends.push({ time, change: 1 });
+  for (const time of waiting) ends.push({ time, change: -1 });
+  return ends.sort((a, b) => a.time - b.time || b.change - a.change);
+}
+
+/** The step that leaving at `time` falls in. */
+function stepOf(ends: readonly StepEnd[], time: number): number {
+  let low = 0;
+  let high = ends.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const end = ends[middle]!;
+    if (end.time < time || (end.time === time && end.change > 0)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

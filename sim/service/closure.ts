@@ -105,7 +105,7 @@ export class Closure {
     const { families, streams } = this;
     const { reReferral } = this.plan.pathways[pathway]!;
     const chance = chanceAtDose(reReferral, families.sessionsAttended(family));
-    if (reReferral.recurringShare === 0 || reReferral.recurringOdds === 1) return chance;
+    if (reReferral.recurringShare === 0 || reReferral.recurringOdds === 1 || chance === 1) return chance;
     streams.draw(
       PURPOSE.recurring,
       families.integers[family + AT.origin]!,

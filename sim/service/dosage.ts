@@ -1,5 +1,6 @@
 /** How many sessions a family is to have, and when the first comes. */
 import type { PathwayPlan } from '../plan.ts';
+import { drawBeyond } from '../random/beyond.ts';
 import { type Distribution, distribution } from '../random/distributions.ts';
 import type { Streams } from '../random/stream.ts';
 import type { Families } from './families.ts';
@@ -18,96 +19,66 @@ export class Dosage {
   private readonly repeats: number;
   private metAtRandom: { values: Float64Array; totals: Float64Array } | null = null;
 
-  constructor({ dosage, missedShare }: PathwayPlan) {
-    this.byLength = dosage.amount.kind === 'length';
-    this.amount = distribution(
-      dosage.amount.kind === 'length' ? dosage.amount.length : dosage.amount.sessions,
-    );
+  /** `amount` in place of the pathway's own, for cases planned before the start. */
+  constructor({ dosage, missedShare }: PathwayPlan, amount = dosage.amount) {
+    this.byLength = amount.kind === 'length';
+    this.amount = distribution(amount.kind === 'length' ? amount.length : amount.sessions);
     this.interval = dosage.interval;
     this.repeats = missedShare / (1 - missedShare);
   }
 
   /** Elapsed time a session attended stands for on average, repeats counted in. */
-  get timePerSession() {
+  private get timePerVisit() {
     return this.interval * (1 + this.repeats);
-  }
-
-  /** Mean time from allocation to closure when no session slips, in working days. */
-  get meanLength() {
-    return this.byLength ? this.amount.mean : Math.max(1, this.amount.mean) * this.timePerSession;
   }
 
   /** Draws the plan of a family allocated now. */
   plan(families: Families, family: number, streams: Streams) {
+    const { integers, times } = families;
     families.draw(streams, PURPOSE.dosage, family);
-    this.owe(families, family, this.amount.sample(streams.first));
+    const visits = this.visits(this.amount.sample(streams.first));
+    const sessions = sessionsIn(visits);
+    integers[family + AT.sessionsPlanned] = sessions;
+    integers[family + AT.sessionsOwed] = sessions;
+    times[(family >> 1) + TIME.firstGap] = firstGap(visits) * this.interval;
   }
 
   /**
-   * Draws what a case open at the start still owes. Where nothing is known of it, it is one met at random in a service that has long
-   * been running: long interventions are met in proportion to their length, at a uniform point (Cox 1962, Renewal Theory, section 5.4).
-   * Sets allocatedAt before 0.
+   * Draws what a case open at the start still owes, and sets when it was allocated. Where nothing is known of it, it is one met at random in a
+   * service that has long been running: long interventions are met in proportion to their length, at a uniform point (Cox 1962, Renewal
+   * Theory, section 5.4). Otherwise it is one still open after the sessions it has had, somewhere between two of them.
    */
   resume(families: Families, family: number, streams: Streams, sessionsHad: number | null) {
+    const { integers, times } = families;
     families.draw(streams, PURPOSE.dosage, family);
-    const { first, second } = streams;
-    if (sessionsHad === null) this.resumeUnknown(families, family, first, second);
-    else this.resumeKnown(families, family, first, second, sessionsHad);
-  }
-
-  private resumeUnknown(families: Families, family: number, u: number, progress: number) {
-    const amount = this.amountMetAtRandom(u);
-    if (this.byLength) {
-      this.owe(families, family, amount * (1 - progress));
-      families.integers[family + AT.sessionsPlanned]! += Math.round(
-        (amount * progress) / this.timePerSession,
-      );
-      families.times[(family >> 1) + TIME.allocated] = -amount * progress;
-      return;
-    }
-    const had = Math.floor(amount * progress);
-    this.oweSessions(families, family, amount - had, 1 - (amount * progress - had));
-    families.integers[family + AT.sessionsPlanned]! += had;
-    families.times[(family >> 1) + TIME.allocated] = -amount * progress * this.timePerSession;
-  }
-
-  /** Conditions on the case being still open after the sessions it has had. */
-  private resumeKnown(families: Families, family: number, u: number, progress: number, had: number) {
-    const elapsed = had * this.timePerSession;
-    const sofar = this.byLength ? elapsed : had;
-    const passed = this.amount.cdf(sofar);
-    const amount = passed < 1 ? this.amount.quantile(passed + u * (1 - passed)) : sofar;
-    if (this.byLength) this.owe(families, family, Math.max(amount - elapsed, 0));
-    else this.oweSessions(families, family, Math.max(amount - had, 1), 1 - progress);
-    families.integers[family + AT.sessionsPlanned]! += had;
-    families.times[(family >> 1) + TIME.allocated] = -elapsed;
-  }
-
-  private owe(families: Families, family: number, amount: number) {
-    if (this.byLength) this.oweLength(families, family, amount);
-    else this.oweSessions(families, family, amount, 1);
+    const { first: u, second: progress } = streams;
+    const visits = this.visits(
+      sessionsHad === null ? this.amountMetAtRandom(u) : this.amountBeyond(sessionsHad, u),
+    );
+    const gap = firstGap(visits);
+    const had = sessionsHad ?? sessionsBefore(progress * visits, gap);
+    const planned = Math.max(sessionsIn(visits), had + 1);
+    // Where the case stands, in visits since allocation; between sessions, or before the first.
+    const position =
+      sessionsHad === null ? progress * visits : had === 0 ? progress * gap : gap + had - 1 + progress;
+    integers[family + AT.sessionsPlanned] = planned;
+    integers[family + AT.sessionsOwed] = planned - had;
+    times[(family >> 1) + TIME.firstGap] = (gap + had - position) * this.interval;
+    times[(family >> 1) + TIME.allocated] = -position * this.timePerVisit;
   }
 
   /**
-   * Sessions at the interval such that the last one falls at `length` on average, misses repeated; exactly there when none is missed.
-   * The first gap is the odd part, so the rest keep a whole interval. Rounding up to whole sessions adds half a repeat on average, taken off first.
+   * The amount in sessions, of which the last may be a part of an interval: ceil(visits) sessions, the first after that part. With misses
+   * repeated the last then falls at the planned length on average, and exactly there when none is missed: rounding up to whole sessions adds
+   * half a repeat on average, taken off first.
    */
-  private oweLength(families: Families, family: number, length: number) {
-    const visits = (length - (this.repeats * this.interval) / 2) / this.timePerSession;
-    const sessions = Math.max(1, Math.ceil(visits));
-    this.owes(families, family, sessions);
-    families.times[(family >> 1) + TIME.firstGap] =
-      visits > 0 ? (visits - (sessions - 1)) * this.interval : length;
+  private visits(amount: number): number {
+    if (!this.byLength) return Math.max(1, Math.round(amount));
+    return Math.max(amount - (this.repeats * this.interval) / 2, 0.5 * amount) / this.timePerVisit;
   }
 
-  private oweSessions(families: Families, family: number, sessions: number, firstGapShare: number) {
-    this.owes(families, family, Math.max(1, Math.round(sessions)));
-    families.times[(family >> 1) + TIME.firstGap] = firstGapShare * this.interval;
-  }
-
-  private owes(families: Families, family: number, sessions: number) {
-    families.integers[family + AT.sessionsPlanned] = sessions;
-    families.integers[family + AT.sessionsOwed] = sessions;
+  private amountBeyond(sessionsHad: number, u: number): number {
+    return drawBeyond(this.amount, this.byLength ? sessionsHad * this.timePerVisit : sessionsHad, u);
   }
 
   /** Inverts the length-biased distribution, tabled from the quantile function the first time it is asked for. */
@@ -124,6 +95,19 @@ export class Dosage {
     }
     return values[low]!;
   }
+}
+
+function sessionsIn(visits: number): number {
+  return Math.max(1, Math.ceil(visits));
+}
+
+/** From allocation to the first session, in intervals: the odd part of the visits, or one. */
+function firstGap(visits: number): number {
+  return visits - (sessionsIn(visits) - 1);
+}
+
+function sessionsBefore(position: number, gap: number): number {
+  return position < gap ? 0 : 1 + Math.floor(position - gap);
 }
 
 /** Values at the middle of equal steps of probability, and their running totals: a draw takes a value in proportion to its size. */

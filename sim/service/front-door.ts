@@ -68,15 +68,18 @@ export class FrontDoor {
     this.busy = 0;
   }
 
+  /** A family referred at its time of referral: now, or before the start. One whose information was complete before now is no longer in hand. */
   receive(family: number) {
-    const { families, streams } = this;
+    const { families, streams, kernel } = this;
     families.integers[family + AT.state] = STATE.atFrontDoor;
     if (this.gathersAtOnce) {
       this.gathered(family);
       return;
     }
     families.draw(streams, PURPOSE.gathering, family);
-    this.kernel.at(this.kernel.now + this.gathering.sample(streams.first), RANK.gathered, family);
+    const complete = families.times[(family >> 1) + TIME.referred]! + this.gathering.sample(streams.first);
+    if (complete < kernel.now) families.remove(family);
+    else kernel.at(complete, RANK.gathered, family);
   }
 
   gathered(family: number) {

@@ -33,7 +33,7 @@ const MISSED = 1;
 const ATTENDED_THE_LAST = 2;
 
 export class Intervention {
-  readonly dosages: Dosage[];
+  private readonly dosages: Dosage[];
   private readonly kernel: Kernel;
   private readonly streams: Streams;
   private readonly families: Families;
@@ -236,7 +236,7 @@ export class Intervention {
   /** No hours left this week: the session waits for the start of the next. */
   private slip(family: number, pathway: number, worker: number) {
     this.recorder.slipped(pathway, this.workers.team[worker]!);
-    this.families.integers[family + AT.event] = this.kernel.at(this.weekEnd, RANK.session, family);
+    this.families.integers[family + AT.event] = this.kernel.at(this.weekEnd, RANK.slippedSession, family);
   }
 
   private fateOfSession(family: number, pathway: number): number {

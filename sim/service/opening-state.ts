@@ -1,4 +1,4 @@
-/** How a run opens: with nobody, or with today's families waiting, cases open, and families closed lately who may still come back. */
+/** How a run opens: with nobody, or with today's families: waiting, open, at the front door, and closed lately who may still come back. */
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Recorder } from '../measures/recorder.ts';
 import type { Plan } from '../plan.ts';
@@ -6,10 +6,12 @@ import { distribution } from '../random/distributions.ts';
 import type { Streams } from '../random/stream.ts';
 import { chosen, cumulative } from './choice.ts';
 import type { Closure } from './closure.ts';
+import { Dosage } from './dosage.ts';
 import type { Families } from './families.ts';
 import * as record from './family-record.ts';
 import type { Intervention } from './intervention.ts';
 import * as purposes from './purposes.ts';
+import type { Referrals } from './referrals.ts';
 import type { WaitingList } from './waiting-list.ts';
 import type { Workers } from './workers.ts';
 
@@ -17,7 +19,7 @@ import type { Workers } from './workers.ts';
 const { AT, TIME } = record;
 const { PURPOSE } = purposes;
 
-/** Origins of families that no source of the run refers. Days of referral are 0 and above. */
+/** Origins of families that no source of the run refers. Days of referral are 0 and above; those in hand at the start lie below (referrals.ts). */
 const ORIGIN = { waiting: -1, open: -2, closed: -3 } as const;
 /** A family's number holds its pathway in the high part. */
 const NUMBERS_A_PATHWAY = 2 ** 20;
@@ -31,6 +33,11 @@ export class OpeningState {
   private readonly recorder: Recorder;
   private readonly list: WaitingList;
   private readonly intervention: Intervention;
+  private readonly referrals: Referrals;
+  /** By pathway: what cases before the start were planned to have. */
+  private readonly dosages: Dosage[];
+  /** How far back the front door can still hold a referral: 999 in 1,000 are gathered sooner. */
+  private readonly daysInHand: number;
   private readonly closure: Closure;
 
   constructor(
@@ -42,6 +49,7 @@ export class OpeningState {
     recorder: Recorder,
     list: WaitingList,
     intervention: Intervention,
+    referrals: Referrals,
     closure: Closure,
   ) {
     this.plan = plan;
@@ -52,6 +60,11 @@ export class OpeningState {
     this.recorder = recorder;
     this.list = list;
     this.intervention = intervention;
+    this.referrals = referrals;
+    this.dosages = plan.pathways.map(
+      (pathway, index) => new Dosage(pathway, plan.opening.planned[index] ?? undefined),
+    );
+    this.daysInHand = Math.ceil(distribution(plan.frontDoor.gathering).quantile(0.999));
     this.closure = closure;
   }
 
@@ -59,6 +72,7 @@ export class OpeningState {
   set(): number[] {
     this.openCases();
     this.recentClosures();
+    if (this.plan.opening.frontDoorInHand) this.referrals.openInHand(this.daysInHand);
     return this.waitingFamilies();
   }
 
@@ -74,7 +88,7 @@ export class OpeningState {
       families.integers[family + AT.worker] = worker;
       families.integers[family + AT.team] = workers.team[worker]!;
       families.integers[family + AT.sessionsTried] = 0;
-      intervention.dosages[pathway]!.resume(families, family, streams, sessionsHad);
+      this.dosages[pathway]!.resume(families, family, streams, sessionsHad);
       families.times[(family >> 1) + TIME.joined] = families.times[(family >> 1) + TIME.allocated]!;
       families.times[(family >> 1) + TIME.referred] = families.times[(family >> 1) + TIME.allocated]!;
       workers.take(worker, weight);
@@ -98,7 +112,7 @@ export class OpeningState {
 
   /** Closures at even steps back from the start, as far as 999 in 1,000 returns reach; their needs in proportion to what the front door sends. */
   private recentClosures() {
-    const { plan, families, streams, intervention, closure } = this;
+    const { plan, families, streams, closure } = this;
     plan.opening.closuresPerDay.forEach((perDay, pathway) => {
       if (perDay === 0) return;
       const sent = plan.needs.map((need) => need.routes.pathways[pathway]!);
@@ -112,7 +126,7 @@ export class OpeningState {
         const closedAt = -step / perDay;
         const family = families.add(ORIGIN.closed, number, need, plan.needs[need]!.priority, closedAt);
         families.integers[family + AT.pathway] = pathway;
-        intervention.dosages[pathway]!.plan(families, family, streams);
+        this.dosages[pathway]!.plan(families, family, streams);
         families.integers[family + AT.sessionsOwed] = 0;
         closure.closedBefore(family, closedAt);
       }

@@ -26,6 +26,8 @@ const { RANK } = ranks;
 
 /** A family's number within its day holds its source in the high part: at most this many a day and source. */
 const NUMBERS_A_SOURCE = 2 ** 20;
+/** Origins of referrals before the start: this less the days before. */
+const BEFORE_START = -1000;
 
 export class Referrals {
   private readonly plan: Plan;
@@ -68,7 +70,7 @@ export class Referrals {
     this.plan.sources.forEach((source, index) => {
       if (source.arrivals.kind === 'replay') {
         const replayed = source.arrivals.perWeek[week] ?? 0;
-        for (let number = 0; number < replayed; number++) this.add(index, from, number, to - from);
+        for (let number = 0; number < replayed; number++) this.add(index, from, number, from, to - from);
         return;
       }
       const level = this.weekLevel(source.arrivals, index, week, from, to);
@@ -77,13 +79,27 @@ export class Referrals {
         if (rate === 0 || level === 0) continue;
         this.streams.draw(PURPOSE.volume, day, index, 0, 0);
         const referrals = poissonQuantile(rate * level, this.streams.first);
-        for (let number = 0; number < referrals; number++) this.add(index, day, number, 1);
+        for (let number = 0; number < referrals; number++) this.add(index, day, number, day, 1);
       }
     });
     for (let at = 0; at < this.count; at++) {
       const family = this.week[at]!;
       this.kernel.append(this.lane, this.families.times[(family >> 1) + TIME.referred]!, family);
     }
+  }
+
+  /** Referrals of the last `days` before the start, at the rates of the first day, that the front door may still have in hand. */
+  openInHand(days: number) {
+    this.count = 0;
+    for (let day = 1; day <= days; day++) {
+      this.plan.sources.forEach((source, index) => {
+        this.streams.draw(PURPOSE.volume, BEFORE_START - day, index, 0, 0);
+        const referrals = poissonQuantile(this.firstRate(source), this.streams.first);
+        for (let number = 0; number < referrals; number++)
+          this.add(index, BEFORE_START - day, number, -day, 1);
+      });
+    }
+    for (let at = 0; at < this.count; at++) this.flow.arrives(this.week[at]!);
   }
 
   /** A referral is made. */
@@ -97,11 +113,18 @@ export class Referrals {
     if (!this.anyRepeats) return false;
     const { families, streams } = this;
     const origin = families.integers[family + AT.origin]!;
-    if (origin < 0 || families.integers[family + AT.episode]! > 0) return false;
+    const fromSource = origin >= 0 || origin < BEFORE_START;
+    if (!fromSource || families.integers[family + AT.episode]! > 0) return false;
     const source = this.plan.sources[Math.floor(families.integers[family + AT.number]! / NUMBERS_A_SOURCE)]!;
     if (source.repeatShare === 0) return false;
     streams.draw(PURPOSE.repeat, origin, families.integers[family + AT.number]!, 0, 0);
     return streams.first < source.repeatShare;
+  }
+
+  /** Expected on the first day. */
+  private firstRate({ arrivals }: SourcePlan): number {
+    if (arrivals.kind === 'rate') return arrivals.perDay[0] ?? 0;
+    return (arrivals.perWeek[0] ?? 0) / Math.max(1, this.plan.clock.weekEnds[0]!);
   }
 
   /** Gamma with mean 1: with a week's mean m, variance (ratio - 1) / m gives counts of variance-to-mean `ratio`. */
@@ -122,13 +145,13 @@ export class Referrals {
   }
 
   /** Adds a referral at a uniform time in [from, from + span), keeping the week in order of time. */
-  private add(source: number, from: number, number: number, span: number) {
+  private add(source: number, origin: number, number: number, from: number, span: number) {
     const { families, streams } = this;
     const key = source * NUMBERS_A_SOURCE + number;
-    streams.draw(PURPOSE.referral, from, key, 0, 0);
+    streams.draw(PURPOSE.referral, origin, key, 0, 0);
     const time = from + streams.first * span;
     const need = chosen(this.needChances[source]!, streams.second);
-    const family = families.add(from, key, need, this.priorities[need]!, time);
+    const family = families.add(origin, key, need, this.priorities[need]!, time);
     if (this.count === this.week.length) {
       const longer = new Int32Array(this.count * 2);
       longer.set(this.week);

@@ -68,6 +68,7 @@ export class Service implements EventHandler, Flow {
       recorder,
       this.list,
       this.intervention,
+      this.referrals,
       this.closure,
     );
     this.longestWaits = new Float64Array(plan.pathways.length);
@@ -108,6 +109,7 @@ export class Service implements EventHandler, Flow {
   handle(rank: number, entity: number) {
     switch (rank) {
       case RANK.session:
+      case RANK.slippedSession:
         this.intervention.session(entity);
         break;
       case RANK.referral:
@@ -121,8 +123,6 @@ export class Service implements EventHandler, Flow {
         break;
       case RANK.leaveList:
         this.list.leave(entity);
-        // Those behind may fit where this family did not.
-        this.allocation.offerPlaces();
         break;
       case RANK.comeBack:
         this.closure.comesBack(entity);
@@ -137,6 +137,9 @@ export class Service implements EventHandler, Flow {
         break;
       case RANK.staffing:
         this.staffing.changes(entity, this.plan.clock.weekEnds[this.week]!);
+        break;
+      case RANK.settle:
+        this.staffing.settle();
         this.allocation.offerPlaces();
         break;
       default:

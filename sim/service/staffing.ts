@@ -17,6 +17,7 @@ export class Staffing {
   private readonly families: Families;
   private readonly workers: Workers;
   private readonly intervention: Intervention;
+  private readonly leavers = new Set<number>();
 
   constructor(plan: Plan, kernel: Kernel, families: Families, workers: Workers, intervention: Intervention) {
     this.plan = plan;
@@ -28,6 +29,7 @@ export class Staffing {
 
   /** Puts in post whoever is there at the start and schedules the rest. */
   start(weekEnd: number) {
+    this.leavers.clear();
     this.plan.workers.forEach(({ from, until }, worker) => {
       if (from <= 0) this.workers.start(worker, 0, weekEnd);
       else this.kernel.at(from, RANK.staffing, worker);
@@ -35,25 +37,32 @@ export class Staffing {
     });
   }
 
-  /** The worker's first day, or the day after the last. */
+  /** The worker's first day, or the day after the last. What follows from it waits until all changes of this instant are made. */
   changes(worker: number, weekEnd: number) {
-    if (this.workers.inPost[worker] === 1) this.stops(worker);
-    else this.workers.start(worker, this.kernel.now, weekEnd);
+    const { workers, kernel } = this;
+    if (workers.inPost[worker] === 1) {
+      workers.stop(worker, kernel.now);
+      this.leavers.add(worker);
+    } else {
+      workers.start(worker, kernel.now, weekEnd);
+    }
+    kernel.at(kernel.now, RANK.settle, 0);
   }
 
-  private stops(worker: number) {
+  /** Cases of those who left in this instant go to the head of the list, the longest allocated first. */
+  settle() {
+    if (this.leavers.size === 0) return;
     const { families } = this;
-    this.workers.stop(worker, this.kernel.now);
     const cases: number[] = [];
     for (const family of families) {
       const { integers } = families;
-      if (integers[family + AT.state] === STATE.open && integers[family + AT.worker] === worker)
+      if (integers[family + AT.state] === STATE.open && this.leavers.has(integers[family + AT.worker]!))
         cases.push(family);
     }
-    cases.sort(
-      (a, b) =>
-        families.times[(a >> 1) + TIME.allocated]! - families.times[(b >> 1) + TIME.allocated]! || a - b,
-    );
+    this.leavers.clear();
+    const allocated = (family: number) => families.times[(family >> 1) + TIME.allocated]!;
+    const joined = (family: number) => families.times[(family >> 1) + TIME.joined]!;
+    cases.sort((a, b) => allocated(a) - allocated(b) || joined(a) - joined(b) || a - b);
     for (const family of cases) this.intervention.interrupt(family);
   }
 }

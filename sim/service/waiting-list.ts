@@ -6,6 +6,7 @@ import * as eventList from '../kernel/event-list.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Recorder } from '../measures/recorder.ts';
 import type { Plan } from '../plan.ts';
+import { drawBeyond } from '../random/beyond.ts';
 import { type Distribution, distribution } from '../random/distributions.ts';
 import type { Streams } from '../random/stream.ts';
 import type { Families } from './families.ts';
@@ -77,7 +78,7 @@ export class WaitingList {
     const withdraws =
       patience === null
         ? Number.POSITIVE_INFINITY
-        : joinedAt + patienceLeft(patience, streams.first, kernel.now - joinedAt);
+        : joinedAt + waitBeforeLeaving(patience, kernel.now - joinedAt, streams.first);
     // A hazard has no memory: counted from now.
     const escalates =
       hazard === 0 ? Number.POSITIVE_INFINITY : kernel.now - Math.log(streams.second) / hazard;
@@ -177,9 +178,7 @@ export class WaitingList {
   }
 }
 
-/** A draw of patience, from joining, given that the family has already waited `waited`. */
-function patienceLeft(patience: Distribution, u: number, waited: number): number {
-  if (waited === 0) return patience.sample(u);
-  const passed = patience.cdf(waited);
-  return passed < 1 ? Math.max(waited, patience.quantile(passed + u * (1 - passed))) : waited;
+/** Patience from joining, of a family that has waited `waited` so far. */
+function waitBeforeLeaving(patience: Distribution, waited: number, u: number): number {
+  return waited === 0 ? patience.sample(u) : drawBeyond(patience, waited, u);
 }

@@ -8,9 +8,19 @@ import { LoggedService, type Row, type What } from '../service/event-log.ts';
 import { cases, randomCase } from './random-plan.ts';
 
 /** Where a family is, and where each event takes it from there. A step that is not here breaks the law. */
-type Place = 'nowhere' | 'front door' | 'decided' | 'list' | 'left' | 'open' | 'between workers' | 'closed';
+type Place =
+  | 'nowhere'
+  | 'in hand'
+  | 'front door'
+  | 'decided'
+  | 'list'
+  | 'left'
+  | 'open'
+  | 'between workers'
+  | 'closed';
 const STEPS: Record<Place, Partial<Record<What, Place>>> = {
   nowhere: { referred: 'front door', joined: 'list', opened: 'open', 'came back': 'decided' },
+  'in hand': { decided: 'decided' },
   'front door': { decided: 'decided' },
   decided: { joined: 'list', decided: 'decided' },
   list: { allocated: 'open', withdrew: 'left', escalated: 'left' },
@@ -24,7 +34,7 @@ const STEPS: Record<Place, Partial<Record<What, Place>>> = {
 function placesAfter(rows: readonly Row[]): Map<string, Place> {
   const places = new Map<string, Place>();
   for (const { family, what, at } of rows) {
-    const place = places.get(family) ?? 'nowhere';
+    const place = places.get(family) ?? (family.startsWith('in hand') ? 'in hand' : 'nowhere');
     const next = STEPS[place][what];
     if (next === undefined) throw new Error(`${family} was ${what} at ${at}, but its place was: ${place}`);
     places.set(family, next);

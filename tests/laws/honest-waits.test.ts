@@ -28,6 +28,11 @@ describe('waits', () => {
             // On the list at the start: when it was referred is not known, so its wait counts from joining.
             if (!referred.has(row.family)) referred.set(row.family, row.joinedAt);
           }
+          // At the front door at the start: referred before it, when is not in the log.
+          if (row.what === 'decided' && !referred.has(row.family)) {
+            expect(row.sinceReferral, `${row.family} was in hand`).toBeGreaterThan(row.at);
+            referred.set(row.family, row.at - row.sinceReferral);
+          }
           if (row.what === 'decided') holds(row, row.sinceReferral, referred.get(row.family));
           if (row.what === 'allocated') holds(row, row.sinceReferral, referred.get(row.family));
           if (row.what === 'allocated' || row.what === 'withdrew' || row.what === 'escalated')

@@ -4,6 +4,8 @@ import type { CountDistribution, TimeDistribution } from '../../scenarios/distri
 import type { ScenarioInput } from '../../scenarios/schema.ts';
 
 const decimal = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+/** In tenths: a wait of 5e-324 weeks is no more than rounding beside a clock of days. */
+const weeksAndDays = fc.integer({ min: 0, max: 300 }).map((tenths) => tenths / 10);
 
 /** A time with about the mean given, in the parameter's own unit. */
 export function timeAround(mean: number): fc.Arbitrary<TimeDistribution> {
@@ -186,7 +188,7 @@ function opening(pathways: readonly string[], snapshot: boolean): Parts<'opening
   );
   return fc.record({
     from: fc.constant('snapshot' as const),
-    waiting: perPathway(pathways, fc.record({ families: few, waitedUpToWeeks: decimal(0, 30) })),
+    waiting: perPathway(pathways, fc.record({ families: few, waitedUpToWeeks: weeksAndDays })),
     open: perPathway(pathways, open),
   });
 }

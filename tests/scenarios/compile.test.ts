@@ -209,6 +209,15 @@ describe('a snapshot', () => {
     const known = opened({ open: { 'family support': { sessionsHad: [3, 0] } } });
     expect(known.open.map(({ sessionsHad }) => sessionsHad)).toEqual([3, 0]);
   });
+
+  it('leaves open cases as they were planned when the offer changes', () => {
+    const plan = { by: 'sessions', sessions: { distribution: 'fixed', value: 12 } };
+    const { planned, closuresPerDay } = opened({ open: { 'family support': { families: 52, plan } } });
+    expect(planned).toEqual([{ kind: 'sessions', sessions: { kind: 'fixed', value: 12 } }]);
+    // Twelve sessions a fortnight apart, 15% of them missed and repeated: 28.2 weeks of five days.
+    expect(closuresPerDay).toEqual([expect.closeTo(52 / ((12 * 10) / 0.85), 6)]);
+    expect(opened({ open: { 'family support': { families: 52 } } }).planned).toEqual([null]);
+  });
 });
 
 describe('workers', () => {

@@ -82,6 +82,12 @@ describe.each([
   });
 
   it('opens with nobody', () => {
-    expect(plan.opening).toEqual({ waiting: [], open: [], closuresPerDay: [0] });
+    expect(plan.opening).toEqual({
+      waiting: [],
+      open: [],
+      planned: [null],
+      closuresPerDay: [0],
+      frontDoorInHand: false,
+    });
   });
 });

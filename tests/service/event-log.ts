@@ -216,18 +216,23 @@ export class EventLog implements Recorder {
   }
 }
 
-/** 'waiting 1' and 'open 1' are the first of the opening, 'day 0 #1' the first referral numbered there; others say their list or source. */
+/** 'waiting 1' and 'open 1' are the first of the opening, 'in hand 2 #1' was referred two days before, 'day 0 #1' the first referral numbered there; others say their list or source. */
 function nameOf(origin: number, number: number): string {
   const part = Math.floor(number / NUMBERS);
   const place = (number % NUMBERS) + 1;
-  const from =
-    origin === -1 ? 'waiting' : origin === -2 ? 'open' : origin === -3 ? 'closed' : `day ${origin} #`;
-  const name = origin < 0 ? `${from} ${place}` : `${from}${place}`;
+  const name = `${groupOf(origin)}${place}`;
   return part === 0 ? name : `${name} of ${part + 1}`;
+}
+
+function groupOf(origin: number): string {
+  if (origin >= 0) return `day ${origin} #`;
+  if (origin < -1000) return `in hand ${-1000 - origin} #`;
+  return origin === -1 ? 'waiting ' : origin === -2 ? 'open ' : 'closed ';
 }
 
 const OF_A_FAMILY: ReadonlySet<number> = new Set([
   RANK.session,
+  RANK.slippedSession,
   RANK.gathered,
   RANK.decision,
   RANK.comeBack,

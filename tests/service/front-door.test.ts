@@ -129,3 +129,32 @@ describe('referrals', () => {
     expect(many.size).toBeGreaterThan(few.size);
   });
 });
+
+describe('a front door with referrals in hand at the start', () => {
+  const opening = (seed: number) =>
+    logOf(plan({ weeks: 1, sources: [steady(6, 5)], gathering: fixed(2), frontDoorInHand: true }), {
+      seed,
+    }).filter(({ family }) => family.startsWith('in hand'));
+
+  it('decides those referred less than the time of gathering before, each when its information is complete', () => {
+    const rows = of(opening(1), 'decided');
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { at, sinceReferral } of rows) {
+      expect(sinceReferral).toBeCloseTo(2, 12);
+      expect(at).toBeLessThan(2);
+    }
+  });
+
+  it('holds as many as are referred in that time: 6 a day for 2 days', () => {
+    const seeds = Array.from({ length: 200 }, (_, index) => index);
+    const inHand = seeds.map((seed) => of(opening(seed), 'decided').length);
+    const mean = inHand.reduce((sum, count) => sum + count, 0) / seeds.length;
+    // Poisson: the standard error of the mean is sqrt(12 / 200).
+    expect(Math.abs(mean - 12)).toBeLessThan(3 * Math.sqrt(12 / seeds.length));
+  });
+
+  it('is empty unless the run opens with today’s service', () => {
+    const rows = logOf(plan({ weeks: 1, sources: [steady(6, 5)], gathering: fixed(2) }));
+    expect(rows.filter(({ family }) => family.startsWith('in hand'))).toEqual([]);
+  });
+});

@@ -83,19 +83,27 @@ function quantile(values: readonly number[], p: number): number {
   return below + (position - Math.floor(position)) * (above - below);
 }
 
-/** The product-limit estimate: at each distinct time of leaving, the share of those then on the list who do not leave. */
-function meanOnList(left: readonly number[], still: readonly number[]): number {
-  const longest = Math.max(...left, ...still);
+/** One family's time on the list: seen from `seenFrom` after joining (below 0: from joining itself) until `until`. */
+interface Seen {
+  readonly seenFrom: number;
+  readonly until: number;
+  readonly leaves: boolean;
+}
+
+/** The product-limit estimate: at each distinct time of leaving, the share of those then seen on the list who do not leave. */
+function meanOnList(seen: readonly Seen[]): number {
+  const longest = Math.max(...seen.map(({ until }) => until));
   if (longest === Number.NEGATIVE_INFINITY) return Number.NaN;
-  const times = [...new Set(left)].sort((a, b) => a - b);
+  const leaving = seen.filter(({ leaves }) => leaves);
+  const times = [...new Set(leaving.map(({ until }) => until))].sort((a, b) => a - b);
   let area = 0;
   let surviving = 1;
   let since = 0;
   for (const time of times) {
     area += surviving * (time - since);
     since = time;
-    const atRisk = [...left, ...still].filter((other) => other >= time).length;
-    surviving *= 1 - left.filter((other) => other === time).length / atRisk;
+    const atRisk = seen.filter(({ seenFrom, until }) => seenFrom <= time && until >= time).length;
+    surviving *= 1 - leaving.filter(({ until }) => until === time).length / atRisk;
   }
   return area + surviving * (longest - since);
 }
@@ -138,7 +146,14 @@ export class LogMeasures {
     const [start, end] = this.window;
     const { waits, stillWaiting } = this;
     const { target } = this.plan.allocation;
-    const left = this.stays.filter(({ to }) => to >= start && to < end).map(({ joined, to }) => to - joined);
+    const seen = this.stays
+      .filter(({ to }) => to >= start)
+      .map(({ joined, to }) => ({
+        // Who joins at the start of the window or later is seen from the first instant.
+        seenFrom: joined < start ? start - joined : Number.NEGATIVE_INFINITY,
+        until: Math.min(to, end) - joined,
+        leaves: to < end,
+      }));
     const within = waits.filter((wait) => wait <= target).length;
     const beyond = stillWaiting.filter((age) => age > target).length;
     return {
@@ -146,7 +161,7 @@ export class LogMeasures {
       wait_mean: mean(waits),
       wait_p50: quantile(waits, 0.5),
       wait_p90: quantile(waits, 0.9),
-      wait_all_mean: meanOnList(left, stillWaiting),
+      wait_all_mean: meanOnList(seen),
       within_target: within / (waits.length + beyond),
       triage_wait_mean: mean(this.between('decided', start, end).map(({ sinceReferral }) => sinceReferral)),
       total_wait_mean: mean(this.totalWaits),

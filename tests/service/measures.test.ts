@@ -84,7 +84,14 @@ describe('time on the list of everyone who joined', () => {
       (5.4 - 3.1) * (7 / 10) +
       (9.2 - 5.4) * (21 / 40) +
       (12.1 - 9.2) * (21 / 80);
-    expect(meanTimeOnList(left, waiting)).toBeCloseTo(area, 12);
+    expect(meanTimeOnList(left, waiting, new Float64Array(0))).toBeCloseTo(area, 12);
+  });
+
+  it('counts who joined before the window from its start on', () => {
+    // Left at 2, 5 and 9 after joining, the last seen from 4 on only; one waits at 7. At risk: 3 at 2, 3 at 5 (9 has entered), 1 at 9.
+    const left = Float64Array.of(2, 5, 9);
+    const area = 2 + (5 - 2) * (2 / 3) + (9 - 5) * (2 / 3) * (2 / 3);
+    expect(meanTimeOnList(left, Float64Array.of(7), Float64Array.of(4))).toBeCloseTo(area, 12);
   });
 
   it('counts those still waiting as censored', () => {

@@ -42,6 +42,8 @@ export interface PlanParts {
   readonly workers: readonly WorkerPlan[];
   readonly waiting: readonly WaitingAtOpening[];
   readonly open: Plan['opening']['open'];
+  readonly planned: Plan['opening']['planned'];
+  readonly frontDoorInHand: boolean;
 }
 
 export function plan(parts: Partial<PlanParts> = {}): Plan {
@@ -72,7 +74,9 @@ export function plan(parts: Partial<PlanParts> = {}): Plan {
     opening: {
       waiting: parts.waiting ?? [],
       open: parts.open ?? [],
+      planned: parts.planned ?? pathways.map(() => null),
       closuresPerDay: pathways.map(() => 0),
+      frontDoorInHand: parts.frontDoorInHand ?? false,
     },
   };
 }

@@ -73,7 +73,13 @@ export function markovPlan(service: MarkovService, period: Period): Plan {
         until: workingDays(Number.POSITIVE_INFINITY),
       },
     ],
-    opening: { waiting: [], open: [], closuresPerDay: arrivalRates.map(() => 0) },
+    opening: {
+      waiting: [],
+      open: [],
+      planned: arrivalRates.map(() => null),
+      closuresPerDay: arrivalRates.map(() => 0),
+      frontDoorInHand: false,
+    },
   };
 }
 
