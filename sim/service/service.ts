@@ -38,7 +38,8 @@ export class Service implements EventHandler, Flow {
   private readonly staffing: Staffing;
   private readonly opening: OpeningState;
   private readonly longestWaits: Float64Array;
-  private week = 0;
+  /** Of the week that is open. */
+  private weekEnd = 0;
 
   constructor(plan: Plan, seed: number, events: EventList, recorder: Recorder) {
     const { families } = this;
@@ -88,9 +89,7 @@ export class Service implements EventHandler, Flow {
     this.frontDoor.clear();
     this.list.clear();
     recorder.begin();
-    this.week = 0;
-    const firstWeekEnd = plan.clock.weekEnds[0]!;
-    this.staffing.start(firstWeekEnd);
+    this.staffing.start(plan.clock.weekEnds[0]!);
     const waiting = this.opening.set();
     this.openWeek(0);
     this.allocation.start();
@@ -98,8 +97,11 @@ export class Service implements EventHandler, Flow {
     for (const family of waiting) {
       if (this.families.integers[family + AT.state] === STATE.waiting) this.list.mayLeave(family);
     }
-    kernel.run(plan.clock.weekEnds.at(-1)!, this);
-    this.closeWeek();
+    this.runWeek();
+    for (let week = 1; week < plan.clock.weekEnds.length; week++) {
+      this.openWeek(week);
+      this.runWeek();
+    }
     recorder.ended(
       kernel.now,
       plan.pathways.map((_, pathway) => this.list.ages(pathway, kernel.now)),
@@ -130,13 +132,8 @@ export class Service implements EventHandler, Flow {
       case RANK.panel:
         this.allocation.panel();
         break;
-      case RANK.week:
-        this.closeWeek();
-        this.week++;
-        this.openWeek(this.kernel.now);
-        break;
       case RANK.staffing:
-        this.staffing.changes(entity, this.plan.clock.weekEnds[this.week]!);
+        this.staffing.changes(entity, this.weekEnd);
         break;
       case RANK.settle:
         this.staffing.settle();
@@ -174,15 +171,17 @@ export class Service implements EventHandler, Flow {
     this.list.putAtHead(family);
   }
 
-  private openWeek(from: number) {
-    const to = this.plan.clock.weekEnds[this.week]!;
-    this.workers.openWeek(from, to);
-    this.intervention.openWeek(to);
-    this.referrals.open(this.week, from, to);
-    this.kernel.at(to, RANK.week, 0);
+  /** A week is [its start, its end): its hours and referrals are there before anything happens on the boundary. */
+  private openWeek(week: number) {
+    const from = this.kernel.now;
+    this.weekEnd = this.plan.clock.weekEnds[week]!;
+    this.workers.openWeek(from, this.weekEnd);
+    this.intervention.openWeek(this.weekEnd);
+    this.referrals.open(week, from, this.weekEnd);
   }
 
-  private closeWeek() {
+  private runWeek() {
+    this.kernel.run(this.weekEnd, this);
     for (let pathway = 0; pathway < this.longestWaits.length; pathway++) {
       this.longestWaits[pathway] = this.list.longest(pathway, this.kernel.now);
     }
