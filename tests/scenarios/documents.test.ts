@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../scenarios/compile.ts';
 import { readScenario } from '../../scenarios/file.ts';
+import { PRESETS } from '../../scenarios/presets/index.ts';
 import { parameters } from '../../scenarios/shape.ts';
 import { GUIDE, SCHEMA, schemaText, withTables } from '../../scripts/write-docs.ts';
 
@@ -36,6 +37,19 @@ describe('docs/file-format.md', () => {
     expect(changed.pathways['family support']!.plan.by).toBe('sessions');
     expect(changed.demand.sources.schools!.monthProfile).toBeUndefined();
     expect(changed.demand.sources.schools!.referrals).toBe(270);
+  });
+});
+
+describe('README.md', () => {
+  it('shows a scenario that can be read and compiled: six more keyworkers from its date', () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    const [, text] = /```json\n(.*?)```/s.exec(readme)!;
+    const preset = (id: string) => ({
+      name: id,
+      text: JSON.stringify(PRESETS.find((candidate) => candidate.id === id)!.scenario),
+    });
+    const { plan } = compile(readScenario({ name: 'README', text: text! }, preset).scenario);
+    expect(plan.workers.filter(({ from }) => from > 0)).toHaveLength(6);
   });
 });
 
