@@ -20,12 +20,16 @@ const SOURCE_MASK = MOST_SOURCES - 1;
 /** Places in `clock`. */
 const TIME = 0;
 const BOUND = 1;
+const LIMIT = 2;
 const MOST_RANKS = 256;
 
 export class LaneEventList implements EventList, LaneRings {
   readonly rings = this;
-  /** The time of the event taken last, and the bound, which see. A number in a field of its own would be put on V8's heap at each change. */
-  private readonly clock = new Float64Array(2);
+  /**
+   * The time of the event taken last, the bound (which see) and the limit `next` was last given. A number in a field of its own would be put on
+   * V8's heap at each change; a limit that is now a whole number and now a fraction would put there all that is compared with it.
+   */
+  private readonly clock = new Float64Array(3);
   rank = 0;
   entity = 0;
   sequence = 0;
@@ -104,7 +108,10 @@ export class LaneEventList implements EventList, LaneRings {
   next(until: number): boolean {
     const { current } = this;
     const time = current.firstTime();
-    if (!(time < this.clock[BOUND]! && time < until)) return this.search(until);
+    if (!(time < this.clock[BOUND]! && time < until)) {
+      this.clock[LIMIT] = until;
+      return this.search();
+    }
     this.clock[TIME] = time;
     this.takeFrom(current);
     return true;
@@ -128,8 +135,9 @@ export class LaneEventList implements EventList, LaneRings {
   }
 
   /** Looks at every source: the current lane may not be first. */
-  private search(until: number): boolean {
+  private search(): boolean {
     const { heads, sources, current } = this;
+    const until = this.clock[LIMIT]!;
     let time = heads[0]!;
     let second = until;
     let first = 0;

@@ -16,7 +16,8 @@ export function meanTimeOnList(left: Float64Array, waiting: Float64Array, entere
   const leftInStep = new Uint32Array(ends.length + 1);
   const timesInStep = new Float64Array(ends.length + 1);
   let longest = ends.length > 0 ? ends[ends.length - 1]!.time : 0;
-  for (const time of left) {
+  for (let at = 0; at < left.length; at++) {
+    const time = left[at]!;
     const step = stepOf(ends, time);
     leftInStep[step]!++;
     timesInStep[step]! += time;
