@@ -23,8 +23,14 @@ async function oneEntity() {
   return (replication: number) => replicateEhBenchInOneEntity(480, simjsSeed(SEED, replication)).events;
 }
 
-const engines = { headroom, simjs, oneEntity };
-const name = process.argv[2];
-if (name !== 'headroom' && name !== 'simjs' && name !== 'oneEntity')
-  throw new Error(`no engine is called ${name}`);
-compete(await engines[name]());
+/** Written for this one model. */
+async function byHand() {
+  const { replicateEhBenchByHand } = await import('../tests/theory/eh-bench-by-hand.ts');
+  const { simjsSeed } = await import('../tests/theory/simjs/seeds.ts');
+  return (replication: number) => replicateEhBenchByHand(480, simjsSeed(SEED, replication)).events;
+}
+
+const engines = { headroom, simjs, oneEntity, byHand };
+const name = process.argv[2] ?? 'none';
+if (!(name in engines)) throw new Error(`no engine is called ${name}`);
+compete(await engines[name as keyof typeof engines]());
