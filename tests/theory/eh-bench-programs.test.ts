@@ -1,6 +1,5 @@
 /** Other opinions must themselves be right before they may contradict the engine. Truth: fixtures/eh-bench.json. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { deviation } from './statistics.ts';
 import { replicateEhBenchByHand } from './eh-bench-by-hand.ts';
 import {
   EH_BENCH_KEYS,
@@ -14,6 +13,7 @@ import {
 import { replicateEhBenchInOneEntity } from './simjs/eh-bench-in-one-entity.ts';
 import { replicateEhBenchOnSimjs } from './simjs/eh-bench-on-simjs.ts';
 import { simjsSeed } from './simjs/seeds.ts';
+import { deviation } from './statistics.ts';
 
 const SEED = 20261122;
 
