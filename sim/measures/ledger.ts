@@ -186,7 +186,7 @@ export class Ledger {
     this.longestWait = longestWait;
   }
 
-  /** `stillWaiting`: ages on the list at the end of families that have not had a worker; put in order. */
+  /** `stillWaiting`: ages on the list at the end of families that have not had a worker. */
   result(now: number, stillWaiting: Float64Array): GroupResult {
     const days = now - this.windowStart;
     const waits = this.waits.view();

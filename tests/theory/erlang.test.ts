@@ -79,7 +79,6 @@ describe.each<{ load: number; period: Period; queue: Queue; target: number }>([
     ['open_cases_mean', queue.arrivalRate * queue.meanLength],
     ['allocated', queue.arrivalRate * period.window],
     ['closed', queue.arrivalRate * period.window],
-    // Measured over cases closed, in weeks of five working days.
     ['length_mean', queue.meanLength],
   ])('%s', (key, value) => {
     expectExact(valuesOf(results, key), value);

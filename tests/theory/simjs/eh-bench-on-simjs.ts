@@ -7,21 +7,22 @@
  * first event and cannot drop a warm-up (docs/decisions/0003).
  */
 import type { EhBenchOutcome } from '../eh-bench-truth.ts';
+import {
+  COMES_BACK,
+  DECISION_MEAN,
+  DESKS,
+  HORIZON,
+  PATIENCE_MEAN,
+  REFERRALS_PER_DAY,
+  RETURN_MEAN,
+  SESSION_INTERVAL,
+  SIGNPOSTED,
+  URGENT,
+  WINDOW_START,
+} from './eh-bench-numbers.ts';
 import { poissonQuantile15 } from './poisson-15.ts';
 import { type Event, type Facility, type Random, simjs } from './simjs.ts';
 import { percentile90, TimeAverage, WaitingList } from './window-statistics.ts';
-
-const HORIZON = 1300;
-const WINDOW_START = 260;
-const REFERRALS_PER_DAY = 12;
-const DESKS = 3;
-const DECISION_MEAN = 0.2;
-const SIGNPOSTED = 0.5;
-const URGENT = 0.3;
-const PATIENCE_MEAN = 120;
-const SESSION_INTERVAL = 5;
-const COMES_BACK = 0.15;
-const RETURN_MEAN = 90;
 
 /** What all families share. */
 class Service {
