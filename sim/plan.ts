@@ -6,17 +6,47 @@
  */
 import type { CaseWeight, Hours, PerWorkingDay, Probability, WorkingDays } from './units.ts';
 
-export interface Plan {
+export interface Plan extends Terms {
   readonly clock: ClockPlan;
   readonly sources: readonly SourcePlan[];
-  readonly needs: readonly NeedPlan[];
-  readonly frontDoor: FrontDoorPlan;
-  readonly pathways: readonly PathwayPlan[];
-  readonly allocation: AllocationPlan;
+  /** Calls to an advice line before any referral; `null` where there is none. */
+  readonly adviceLine: AdviceLinePlan | null;
+  /** Children in a family; `null` where nothing is counted in children. */
+  readonly children: DistributionPlan | null;
+  /** Names; at least one. */
+  readonly localities: readonly string[];
+  /** Chance that a family lives in each of them; sums to 1. */
+  readonly localityShares: readonly Probability[];
+  /** What caps and case weights count: a family, or each of its children. */
+  readonly capsCount: 'families' | 'children';
   readonly teams: readonly TeamPlan[];
-  /** Individuals, in a fixed order. A worker's index is that worker's identity in every draw and every measure. */
+  /** Places in the establishment, in a fixed order, through all changes. */
   readonly workers: readonly WorkerPlan[];
   readonly opening: OpeningPlan;
+  /** What is different from a time on, in order of time; each holds all terms in force from then on. */
+  readonly changes: readonly ChangePlan[];
+  /** `null` where nothing is costed. */
+  readonly costs: CostPlan | null;
+}
+
+/** The terms on which the service works, which dated changes can replace. */
+export interface Terms {
+  /** Needs and pathways keep their number, order and names throughout a run. */
+  readonly needs: readonly NeedPlan[];
+  readonly frontDoor: FrontDoorPlan;
+  readonly waiting: WaitingPlan;
+  readonly pathways: readonly PathwayPlan[];
+  readonly allocation: AllocationPlan;
+}
+
+export interface ChangePlan extends Terms {
+  /** Later than 0 and than the change before. */
+  readonly at: WorkingDays;
+  /** In the order of `plan.sources`. Rates and counts to replay are there for the whole run already. */
+  readonly sources: readonly Pick<SourcePlan, 'repeatShare' | 'needShares'>[];
+  readonly adviceLine: AdviceLinePlan | null;
+  /** In the order of `plan.workers`; `null` for one who goes on as before. Who comes and leaves is said by `from` and `until`. */
+  readonly workers: readonly (WorkerTerms | null)[];
 }
 
 export interface ClockPlan {
@@ -56,6 +86,9 @@ export interface NeedPlan {
   readonly patience: DistributionPlan | null;
   /** Chance per working day on the list of escalating to social care. */
   readonly escalation: PerWorkingDay;
+  /** Chance that a family sent to a pathway does not consent before it joins the list; and, if it joins, that it declines the place offered. */
+  readonly declinesBefore: Probability;
+  readonly declinesOffer: Probability;
   /** Where the front door's decision sends the family. All of them sum to 1. */
   readonly routes: {
     readonly advice: Probability;
@@ -72,14 +105,76 @@ export interface FrontDoorPlan {
   readonly decision: DistributionPlan;
   /** Gathering of information before a decision can be made; it occupies no desk. In working days. */
   readonly gathering: DistributionPlan;
+  /** Decisions are made as desks come free, or by a triage panel that sits every so often and makes at most so many (no desk then). */
+  readonly timing: { readonly kind: 'at once' } | PanelPlan;
+  /** Duty visits before the list is joined; `null` where the first visit is made by the worker allocated. */
+  readonly duty: DutyPlan | null;
+  /** Staff hours that one decision takes, and one call to the advice line; they are costed and bind nothing. */
+  readonly decisionHours: Hours;
+}
+
+export interface PanelPlan {
+  readonly kind: 'panel';
+  readonly every: WorkingDays;
+  readonly most: number;
+}
+
+/** The duty model: the front door makes the home visit and the assessment, and the intervention is so many sessions shorter. */
+export interface DutyPlan {
+  /** Duty workers side by side; `Infinity` where nobody queues for one. */
+  readonly workers: number;
+  /** Time one family occupies a duty worker, in working days. */
+  readonly visit: DistributionPlan;
+  /** Staff hours for one family, costed. */
+  readonly hours: Hours;
+  /** Sessions taken off the plan; at least one is left. */
+  readonly sessionsSaved: number;
+}
+
+export interface AdviceLinePlan {
+  /** Expected calls on each working day of the run. */
+  readonly perDay: readonly PerWorkingDay[];
+  /** What a call leads to; they sum to 1. A call that leads to the front door becomes a referral of `needShares`. */
+  readonly outcomes: {
+    readonly resolved: Probability;
+    readonly elsewhere: Probability;
+    readonly socialCare: Probability;
+    readonly frontDoor: Probability;
+  };
+  readonly needShares: readonly Probability[];
+  readonly callHours: Hours;
+}
+
+/** What happens on the list besides waiting. Without contact and growth every field is its neutral value. */
+export interface WaitingPlan {
+  /** Hours with each waiting family on a working day, taken from the teams that serve it before sessions are held. 0: no contact. */
+  readonly contactHoursPerDay: Hours;
+  /** What contact multiplies the hazards of withdrawing and of escalating by; 1 without contact. */
+  readonly withdrawalFactor: number;
+  readonly escalationFactor: number;
+  /** Share by which the amount of work grows for each working day waited. */
+  readonly needGrowth: PerWorkingDay;
 }
 
 export interface PathwayPlan {
   readonly name: string;
+  readonly offer: OfferPlan;
   readonly caseWeight: CaseWeight;
   readonly dosage: DosagePlan;
   /** Worker's time with the family in one session. */
   readonly sessionHours: Hours;
+  /** Writing up one session. */
+  readonly recordingHours: Hours;
+  /** Hours a working day that an open case takes besides its sessions (recording, liaison). 0 where hours are direct hours only. */
+  readonly caseHoursPerDay: Hours;
+  /** A session that finds no hours is put off to the next week, or lost: the plan goes on without it. */
+  readonly whenNoHours: 'put off' | 'lost';
+  /** Assessment by the worker allocated: so long before the first interval begins, and so many hours at its end. `null`: none. */
+  readonly assessment: { readonly time: DistributionPlan; readonly hours: Hours } | null;
+  /** Chance that work on this pathway breaks off at a session drawn evenly from the plan, and goes on in each pathway. In the order of `plan.pathways`. */
+  readonly stepsTo: readonly Probability[];
+  /** Chance of escalating to social care after closure, and when, in working days; whoever escalates does not come back. */
+  readonly escalationAfter: { readonly chance: Probability; readonly delay: DistributionPlan };
   /** Chance that the family misses a session: the worker's hours are spent and the session is held again later. */
   readonly missedShare: Probability;
   /** Chance of dropping out after each session attended. */
@@ -89,7 +184,34 @@ export interface PathwayPlan {
   readonly reReferral: ReReferralPlan;
 }
 
-/** Outcomes of closure. Dropping out is `disengaged`. */
+/** How the work is given. */
+export type OfferPlan =
+  | { readonly kind: 'one to one' }
+  /** A course: families wait for its start and attend together. Its hours come from the team's workers before sessions are held. */
+  | {
+      readonly kind: 'group';
+      readonly places: number;
+      /** A course starts every so often, the first time after one such time, if at least `fewest` wait. */
+      readonly startsEvery: WorkingDays;
+      readonly fewest: number;
+      /** Every `dosage.interval` one session; how many is `sessions`. A family misses `missedShare` of them, which are not repeated. */
+      readonly sessions: number;
+      /** Hours of all facilitators together for one session. */
+      readonly facilitatorHours: Hours;
+      /** Index into `plan.teams`. */
+      readonly team: number;
+    }
+  /** A lead practitioner of another service holds the case: it takes no place, only hours of co-ordination a working day. */
+  | {
+      readonly kind: 'partner-held';
+      /** Cases partners can hold at once; `Infinity` where they never refuse. */
+      readonly most: number;
+      readonly coordinationHoursPerDay: Hours;
+      /** Whose workers co-ordinate; an index into `plan.teams`. */
+      readonly team: number;
+    };
+
+/** Outcomes of closure. Dropping out is `disengaged`; stepping to another pathway is `transferred`. */
 export const OUTCOMES = ['needsMet', 'disengaged', 'escalated', 'transferred', 'movedAway', 'other'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
@@ -130,7 +252,7 @@ export interface ReReferralPlan {
 export interface AllocationPlan {
   readonly timing:
     | { readonly kind: 'at once' }
-    | { readonly kind: 'panel'; readonly every: WorkingDays; readonly most: number };
+    | PanelPlan;
   readonly order:
     | { readonly kind: 'first come' }
     | { readonly kind: 'priority' }
@@ -138,26 +260,76 @@ export interface AllocationPlan {
     | { readonly kind: 'priority with ageing'; readonly perLevel: WorkingDays };
   /** Waits are judged against this, from joining the list to allocation. */
   readonly target: WorkingDays;
+  /**
+   * One list for everybody, or one for each locality: a family is then offered only to teams of its own locality and of the whole area,
+   * until it has waited `overflowAfter` (looked at when places are offered and at the start of each week; `Infinity`: never).
+   */
+  readonly pooling:
+    | { readonly kind: 'one list' }
+    | { readonly kind: 'by locality'; readonly overflowAfter: WorkingDays };
 }
 
 export interface TeamPlan {
   readonly name: string;
-  readonly locality: string;
-  /** Indices into `plan.pathways`. */
-  readonly serves: readonly number[];
+  /** Index into `plan.localities`; `null` for a team of the whole area. */
+  readonly locality: number | null;
+  /** Travel for one session. */
+  readonly travelHours: Hours;
+  /** Whether a session takes travel and recording from its worker's hours too, or hours are direct hours only. */
+  readonly hoursCount: 'direct' | 'all';
 }
 
-export interface WorkerPlan {
+/** What a worker can do, which a dated change can alter. */
+export interface WorkerTerms {
   /** Index into `plan.teams`. */
   readonly team: number;
+  /** Pathways whose families the worker takes; indices into `plan.pathways`, ascending. */
+  readonly serves: readonly number[];
   /** Share of a full-time post. */
   readonly fte: number;
   readonly cap: CaseWeight;
-  /** Hours with families the worker has on each working day; a week's budget is this times the week's working days. */
+  /** Hours the worker has on each working day for families (see `TeamPlan.hoursCount`); a week's budget is this times the week's working days. */
   readonly hoursPerDay: Hours;
-  /** On the clock: takes cases from `from` (0: from the start) until `until` (`Infinity`: throughout). */
+}
+
+/** A place in the establishment, held by one person at a time. */
+export interface WorkerPlan extends WorkerTerms {
+  /** Tells this place's draws from those of others, in every scenario compared: a hash of team, post and number in the post. */
+  readonly key: number;
+  /** On the clock: there from `from` (0: from the start) until `until` (`Infinity`: throughout). */
   readonly from: WorkingDays;
   readonly until: WorkingDays;
+  /** How the place empties and fills by chance; `null` where it is held throughout. */
+  readonly career: CareerPlan | null;
+}
+
+export interface CareerPlan {
+  /** Hazard of leaving, for each working day in post. */
+  readonly leaving: PerWorkingDay;
+  /** From a place's falling vacant to its next holder's first day. */
+  readonly timeToFill: DistributionPlan;
+  readonly vacantAtStart: boolean;
+  /** A new holder's share of the cap from so many working days after the first on, ascending, the first from 0. Empty: the whole cap. */
+  readonly induction: readonly { readonly from: WorkingDays; readonly share: Probability }[];
+  /** Spells of sickness: hazard for each working day at work, and length in working days. No allocation and no session in a spell. */
+  readonly sickness: { readonly hazard: PerWorkingDay; readonly length: DistributionPlan } | null;
+  /** Chance that the place is filled at once by a worker of `from` (indices into `plan.workers`), who leaves a place vacant there. */
+  readonly promotion: { readonly share: Probability; readonly from: readonly number[] } | null;
+}
+
+/** Prices in pounds of `priceYear`. */
+export interface CostPlan {
+  /** By worker: pounds for each working day in post, management and overheads in it. In the order of `plan.workers`. */
+  readonly workerDay: readonly number[];
+  /** By team, for the travel of one session, fuel and fares. */
+  readonly travel: readonly number[];
+  readonly hire: number;
+  /** Pounds for an hour of front-door staff (decisions, duty visits, advice line). */
+  readonly frontDoorHour: number;
+  /** Pounds to social care for each child of a family that escalates. */
+  readonly escalationPerChild: number;
+  /** Children of a family where `plan.children` is null. */
+  readonly meanChildren: number;
 }
 
 /** How the run opens: with nobody (a warm-up follows), or with today's service. */

@@ -2,7 +2,7 @@
 import * as eventList from '../kernel/event-list.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Recorder } from '../measures/recorder.ts';
-import { OUTCOMES, type Plan, type ReReferralPlan } from '../plan.ts';
+import { OUTCOMES, type ReReferralPlan } from '../plan.ts';
 import { type Distribution, distribution } from '../random/distributions.ts';
 import type { Streams } from '../random/stream.ts';
 import { chosen, cumulative } from './choice.ts';
@@ -11,6 +11,7 @@ import * as record from './family-record.ts';
 import type { Flow } from './flow.ts';
 import * as purposes from './purposes.ts';
 import * as ranks from './ranks.ts';
+import type { TermsInForce } from './terms.ts';
 import type { Workers } from './workers.ts';
 
 // Constants of its own are compiled into a module; imported ones are looked up each time (docs/decisions/0004).
@@ -22,7 +23,7 @@ const { RANK } = ranks;
 const DISENGAGED = OUTCOMES.indexOf('disengaged');
 
 export class Closure {
-  private readonly plan: Plan;
+  private readonly inForce: TermsInForce;
   private readonly kernel: Kernel;
   private readonly streams: Streams;
   private readonly families: Families;
@@ -33,7 +34,7 @@ export class Closure {
   private readonly delays: Distribution[];
 
   constructor(
-    plan: Plan,
+    inForce: TermsInForce,
     kernel: Kernel,
     streams: Streams,
     families: Families,
@@ -41,34 +42,35 @@ export class Closure {
     recorder: Recorder,
     flow: Flow,
   ) {
-    this.plan = plan;
+    this.inForce = inForce;
     this.kernel = kernel;
     this.streams = streams;
     this.families = families;
     this.workers = workers;
     this.recorder = recorder;
     this.flow = flow;
-    this.outcomes = plan.pathways.map((pathway) => cumulative(pathway.outcomes));
-    this.delays = plan.pathways.map((pathway) => distribution(pathway.reReferral.delay));
+    this.outcomes = inForce.pathways.map((pathway) => cumulative(pathway.outcomes));
+    this.delays = inForce.pathways.map((pathway) => distribution(pathway.reReferral.delay));
   }
 
-  close(family: number, droppedOut: boolean) {
+  /** `weight`: the room that the case has taken. */
+  close(family: number, weight: number, droppedOut: boolean) {
     const { families, streams, kernel } = this;
     const { now } = kernel;
-    const pathway = families.integers[family + AT.pathway]!;
-    const chance = this.chanceOfReturn(family, pathway);
+    const terms = families.integers[family + AT.terms]!;
+    const chance = this.chanceOfReturn(family, terms);
     families.draw(streams, PURPOSE.closure, family);
-    const outcome = droppedOut ? DISENGAGED : chosen(this.outcomes[pathway]!, streams.first);
+    const outcome = droppedOut ? DISENGAGED : chosen(this.outcomes[terms]!, streams.first);
     const comesBack = streams.second < chance;
     const team = this.workers.team[families.integers[family + AT.worker]!]!;
-    const weight = this.plan.pathways[pathway]!.caseWeight;
     this.recorder.closed(
       now,
-      pathway,
+      families.who(family),
       team,
       weight,
       outcome,
       now - families.times[(family >> 1) + TIME.allocated]!,
+      families.sessionsAttended(family),
     );
     if (comesBack) this.scheduleReturn(family, now);
     else families.remove(family);
@@ -77,7 +79,7 @@ export class Closure {
   /** A family whose case was closed at `closedAt`, before the run: it may still come back. */
   closedBefore(family: number, closedAt: number) {
     const { families, streams } = this;
-    const chance = this.chanceOfReturn(family, families.integers[family + AT.pathway]!);
+    const chance = this.chanceOfReturn(family, families.integers[family + AT.terms]!);
     families.draw(streams, PURPOSE.closure, family);
     if (streams.second < chance) this.scheduleReturn(family, closedAt);
     else families.remove(family);
@@ -85,9 +87,9 @@ export class Closure {
 
   comesBack(family: number) {
     const { families, kernel, flow } = this;
-    const { reReferral } = this.plan.pathways[families.integers[family + AT.pathway]!]!;
-    const needPriority = this.plan.needs[families.integers[family + AT.need]!]!.priority;
-    this.recorder.cameBack(kernel.now, families.integers[family + AT.pathway]!);
+    const { reReferral } = this.inForce.pathways[families.integers[family + AT.terms]!]!;
+    const needPriority = this.inForce.now.needs[families.integers[family + AT.need]!]!.priority;
+    this.recorder.cameBack(kernel.now, families.who(family));
     families.integers[family + AT.episode]!++;
     families.times[(family >> 1) + TIME.referred] = kernel.now;
     families.integers[family + AT.hasHadWorker] = 0;
@@ -101,9 +103,9 @@ export class Closure {
     }
   }
 
-  private chanceOfReturn(family: number, pathway: number): number {
+  private chanceOfReturn(family: number, terms: number): number {
     const { families, streams } = this;
-    const { reReferral } = this.plan.pathways[pathway]!;
+    const { reReferral } = this.inForce.pathways[terms]!;
     const chance = chanceAtDose(reReferral, families.sessionsAttended(family));
     if (reReferral.recurringShare === 0 || reReferral.recurringOdds === 1 || chance === 1) return chance;
     streams.draw(
@@ -121,9 +123,9 @@ export class Closure {
   /** A return that would have come before the start is in the past: the family is not followed. */
   private scheduleReturn(family: number, closedAt: number) {
     const { families, streams, kernel } = this;
-    const pathway = families.integers[family + AT.pathway]!;
+    const terms = families.integers[family + AT.terms]!;
     families.draw(streams, PURPOSE.comeBack, family);
-    const at = closedAt + this.delays[pathway]!.sample(streams.first);
+    const at = closedAt + this.delays[terms]!.sample(streams.first);
     if (at < kernel.now) {
       families.remove(family);
       return;

@@ -40,6 +40,7 @@ export class Dosage {
     const sessions = sessionsIn(visits);
     integers[family + AT.sessionsPlanned] = sessions;
     integers[family + AT.sessionsOwed] = sessions;
+    integers[family + AT.sessionsLost] = 0;
     times[(family >> 1) + TIME.firstGap] = firstGap(visits) * this.interval;
   }
 
@@ -63,6 +64,7 @@ export class Dosage {
       sessionsHad === null ? progress * visits : had === 0 ? progress * gap : gap + had - 1 + progress;
     integers[family + AT.sessionsPlanned] = planned;
     integers[family + AT.sessionsOwed] = planned - had;
+    integers[family + AT.sessionsLost] = 0;
     times[(family >> 1) + TIME.firstGap] = (gap + had - position) * this.interval;
     times[(family >> 1) + TIME.allocated] = -position * this.timePerVisit;
   }

@@ -32,6 +32,18 @@ export const AT = {
   previous: 15,
   /** What the front door will decide (see front-door.ts), or how the family will leave the list (LEAVING). */
   fate: 24,
+  children: 25,
+  /** Index into `plan.localities`. */
+  locality: 26,
+  /** The terms the case was opened on: an index as of `TermsInForce`. */
+  terms: 27,
+  /** Sessions of the plan that found no hours and were not put off. */
+  sessionsLost: 28,
+  /** Sessions after which the case goes over to another pathway, and which; 0 where it does not. */
+  stepsAfter: 29,
+  stepsTo: 30,
+  /** Visits made before the intervention: bits of VISIT. */
+  visits: 31,
 } as const;
 
 /** Where each time lies in a record, counted in 8 bytes: clock times of the present episode, in working days. */
@@ -49,6 +61,9 @@ export const RECORD = 32;
 export const STATE = { free: 0, referred: 1, atFrontDoor: 2, waiting: 3, open: 4, closed: 5 } as const;
 
 export const NOBODY = -1;
+
+/** A duty visit has been made; the worker's assessment is still to come. */
+export const VISIT = { duty: 1, assessmentDue: 2 } as const;
 
 /** Why a family leaves the list without a place. */
 export const LEAVING = { withdrew: 0, escalated: 1 } as const;

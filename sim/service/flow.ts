@@ -6,8 +6,8 @@ export interface Flow {
   joins(family: number): void;
   /** A worker has been found. */
   begins(family: number): void;
-  /** The plan has been seen to its end, or the family dropped out. */
-  ends(family: number, droppedOut: boolean): void;
+  /** The plan has been seen to its end, or the family dropped out; the case took so much room. */
+  ends(family: number, weight: number, droppedOut: boolean): void;
   /** Room on a worker's caseload is free again. */
   placeFreed(worker: number, weight: number): void;
   /** A worker left and the case needs another: it goes to the head of the list. */

@@ -95,14 +95,16 @@ export class FrontDoor {
       this.queue.remove(next);
       this.sitDown(next);
     }
-    this.recorder.decided(kernel.now, kernel.now - families.times[(family >> 1) + TIME.referred]!);
     const decision = families.integers[family + AT.fate]!;
-    if (decision < FIRST_PATHWAY) {
-      families.remove(family);
-      return;
-    }
-    families.integers[family + AT.pathway] = decision - FIRST_PATHWAY;
-    this.flow.joins(family);
+    families.integers[family + AT.pathway] = Math.max(0, decision - FIRST_PATHWAY);
+    this.recorder.decided(
+      kernel.now,
+      families.who(family),
+      kernel.now - families.times[(family >> 1) + TIME.referred]!,
+      0,
+    );
+    if (decision < FIRST_PATHWAY) families.remove(family);
+    else this.flow.joins(family);
   }
 
   private sitDown(family: number) {

@@ -8,7 +8,7 @@ import * as eventList from '../kernel/event-list.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import * as layout from '../kernel/ring-layout.ts';
 import type { Recorder } from '../measures/recorder.ts';
-import type { Plan } from '../plan.ts';
+import type { PathwayPlan, Plan, TeamPlan } from '../plan.ts';
 import type { Streams } from '../random/stream.ts';
 import { Dosage } from './dosage.ts';
 import type { Families } from './families.ts';
@@ -17,6 +17,7 @@ import type { Flow } from './flow.ts';
 import * as purposes from './purposes.ts';
 import * as ranks from './ranks.ts';
 import * as rounding from './rounding.ts';
+import type { TermsInForce } from './terms.ts';
 import type { Workers } from './workers.ts';
 
 // Constants of its own are compiled into a module; imported ones are looked up each time (docs/decisions/0004).
@@ -40,20 +41,25 @@ export class Intervention {
   private readonly workers: Workers;
   private readonly recorder: Recorder;
   private readonly flow: Flow;
-  /** By pathway. Pathways with the same interval share a lane. */
+  private readonly inForce: TermsInForce;
+  private readonly teams: number;
+  private readonly countsChildren: boolean;
+  /** By terms index, like all that follows. Terms with the same interval share a lane. */
   private readonly lanes: Lane[];
   private readonly interval: Float64Array;
-  private readonly sessionHours: Float64Array;
+  /** Worker's hours that a session uses, by terms index and team. */
+  private readonly sessionUse: Float64Array;
   private readonly missedShare: Float64Array;
   private readonly dropOut: Float64Array;
   private readonly caseWeight: Float64Array;
-  /** By pathway: 1 where sessions can be missed or families drop out. */
+  /** 1 where sessions can be missed or families drop out. */
   private readonly uncertain: Uint8Array;
   /** When the present week ends. */
   private weekEnd = 0;
 
   constructor(
     plan: Plan,
+    inForce: TermsInForce,
     kernel: Kernel,
     streams: Streams,
     families: Families,
@@ -61,7 +67,11 @@ export class Intervention {
     recorder: Recorder,
     flow: Flow,
   ) {
-    this.dosages = plan.pathways.map((pathway) => new Dosage(pathway));
+    const { pathways } = inForce;
+    this.inForce = inForce;
+    this.teams = plan.teams.length;
+    this.countsChildren = plan.capsCount === 'children';
+    this.dosages = pathways.map((pathway) => new Dosage(pathway));
     this.kernel = kernel;
     this.streams = streams;
     this.families = families;
@@ -69,17 +79,19 @@ export class Intervention {
     this.recorder = recorder;
     this.flow = flow;
     const lanes = new Map<number, Lane>();
-    this.lanes = plan.pathways.map(({ dosage: { interval } }) => {
+    this.lanes = pathways.map(({ dosage: { interval } }) => {
       const lane = lanes.get(interval) ?? kernel.openLane(RANK.session);
       lanes.set(interval, lane);
       return lane;
     });
-    this.interval = Float64Array.from(plan.pathways, (pathway) => pathway.dosage.interval);
-    this.sessionHours = Float64Array.from(plan.pathways, (pathway) => pathway.sessionHours);
-    this.missedShare = Float64Array.from(plan.pathways, (pathway) => pathway.missedShare);
-    this.dropOut = Float64Array.from(plan.pathways, (pathway) => pathway.dropOut);
-    this.caseWeight = Float64Array.from(plan.pathways, (pathway) => pathway.caseWeight);
-    this.uncertain = Uint8Array.from(plan.pathways, ({ missedShare, dropOut }) =>
+    this.interval = Float64Array.from(pathways, (pathway) => pathway.dosage.interval);
+    this.sessionUse = Float64Array.from(
+      pathways.flatMap((pathway) => plan.teams.map((team) => hoursOfSession(pathway, team))),
+    );
+    this.missedShare = Float64Array.from(pathways, (pathway) => pathway.missedShare);
+    this.dropOut = Float64Array.from(pathways, (pathway) => pathway.dropOut);
+    this.caseWeight = Float64Array.from(pathways, (pathway) => pathway.caseWeight);
+    this.uncertain = Uint8Array.from(pathways, ({ missedShare, dropOut }) =>
       missedShare > 0 || dropOut > 0 ? 1 : 0,
     );
   }
@@ -92,24 +104,25 @@ export class Intervention {
   begin(family: number) {
     const { families, kernel, recorder } = this;
     const { now } = kernel;
-    const pathway = families.integers[family + AT.pathway]!;
     const team = this.workers.team[families.integers[family + AT.worker]!]!;
-    const weight = this.caseWeight[pathway]!;
     families.integers[family + AT.state] = STATE.open;
     if (families.integers[family + AT.hasHadWorker] === 1) {
-      families.times[(family >> 1) + TIME.firstGap] = this.interval[pathway]!;
-      recorder.reallocated(now, pathway, team, weight);
+      const interval = this.interval[families.integers[family + AT.terms]!]!;
+      families.times[(family >> 1) + TIME.firstGap] = interval;
+      recorder.reallocated(now, families.who(family), team, this.weightOf(family));
     } else {
+      const terms = this.inForce.of(families.integers[family + AT.pathway]!);
+      families.integers[family + AT.terms] = terms;
       const joined = families.times[(family >> 1) + TIME.joined]!;
       families.integers[family + AT.hasHadWorker] = 1;
       families.times[(family >> 1) + TIME.allocated] = now;
       families.integers[family + AT.sessionsTried] = 0;
-      this.dosages[pathway]!.plan(families, family, this.streams);
+      this.dosages[terms]!.plan(families, family, this.streams);
       recorder.allocated(
         now,
-        pathway,
+        families.who(family),
         team,
-        weight,
+        this.weightOf(family),
         now - joined,
         now - families.times[(family >> 1) + TIME.referred]!,
       );
@@ -138,24 +151,24 @@ export class Intervention {
   private specialSession(family: number) {
     const { workers, recorder } = this;
     const { integers } = this.families;
-    const pathway = integers[family + AT.pathway]!;
+    const terms = integers[family + AT.terms]!;
     const worker = integers[family + AT.worker]!;
     const team = workers.team[worker]!;
-    if (!workers.spend(worker, this.sessionHours[pathway]!)) {
-      this.slip(family, pathway, worker);
+    if (!workers.spend(worker, this.sessionUse[terms * this.teams + team]!)) {
+      this.slip(family, worker);
       return;
     }
-    const fate = this.uncertain[pathway] === 1 ? this.fateOfSession(family, pathway) : ATTENDED;
+    const fate = this.uncertain[terms] === 1 ? this.fateOfSession(family, terms) : ATTENDED;
     if (fate === MISSED) {
-      recorder.missed(pathway, team);
-      this.next(family, pathway);
+      recorder.missed(terms, team);
+      this.next(family, terms);
       return;
     }
-    recorder.held(pathway, team, 1);
+    recorder.held(terms, team, 1);
     const owed = integers[family + AT.sessionsOwed]! - 1;
     integers[family + AT.sessionsOwed] = owed;
-    if (owed > 0 && fate === ATTENDED) this.next(family, pathway);
-    else this.end(family, pathway, worker, owed > 0);
+    if (owed > 0 && fate === ATTENDED) this.next(family, terms);
+    else this.end(family, worker, owed > 0);
   }
 
   /**
@@ -168,12 +181,12 @@ export class Intervention {
   private passPlainSessions(first: number): number {
     const { rings } = this.kernel;
     const { integers } = this.families;
-    if (rings === null || this.uncertain[integers[first + AT.pathway]!] === 1) return first;
+    if (rings === null || this.uncertain[integers[first + AT.terms]!] === 1) return first;
     const { ring, bound, sequence } = rings;
     if (ring === null) return first;
     const { words, times, mask, source } = ring;
     const { hoursLeft } = this.workers;
-    const interval = this.interval[integers[first + AT.pathway]!]!;
+    const interval = this.interval[integers[first + AT.terms]!]!;
     let family = first;
     let time = this.kernel.now;
     // The place before the next event: where the session at hand lay, or one cancelled after it.
@@ -181,18 +194,18 @@ export class Intervention {
     let end = ring.tail;
     let passed = 0;
     for (let alike = 1; alike > 0 && family !== NOBODY; ) {
-      const pathway = integers[family + AT.pathway]!;
+      const terms = integers[family + AT.terms]!;
       const team = integers[family + AT.team]!;
-      if (this.uncertain[pathway] === 1) break;
-      const hours = this.sessionHours[pathway]!;
+      if (this.uncertain[terms] === 1) break;
+      const hours = this.sessionUse[terms * this.teams + team]!;
       alike = 0;
-      // Sessions of one pathway and team. No call in here: V8 keeps arrays' addresses at hand as long as nothing it cannot see may change them.
+      // Sessions on the same terms in one team. No call in here: V8 keeps arrays' addresses at hand as long as nothing it cannot see may change them.
       while (family !== NOBODY) {
         const worker = integers[family + AT.worker]!;
         const owed = integers[family + AT.sessionsOwed]! - 1;
         const left = hoursLeft[worker]! - hours;
         if (owed === 0 || left < -ROUNDING) break;
-        if (integers[family + AT.pathway] !== pathway || integers[family + AT.team] !== team) break;
+        if (integers[family + AT.terms] !== terms || integers[family + AT.team] !== team) break;
         hoursLeft[worker] = left;
         integers[family + AT.sessionsOwed] = owed;
         integers[family + AT.event] = (end << SOURCE_BITS) | source;
@@ -211,7 +224,7 @@ export class Intervention {
           family = words[WORDS * (at & mask) + ENTITY]!;
         } else family = NOBODY;
       }
-      if (alike > 0) this.recorder.held(pathway, team, alike);
+      if (alike > 0) this.recorder.held(terms, team, alike);
       passed += alike;
     }
     if (passed === 0) return first;
@@ -221,42 +234,51 @@ export class Intervention {
     return family;
   }
 
+  /** Room that an open case takes, on the terms it was opened on. */
+  weightOf(family: number): number {
+    const { integers } = this.families;
+    const weight = this.caseWeight[integers[family + AT.terms]!]!;
+    return this.countsChildren ? weight * integers[family + AT.children]! : weight;
+  }
+
   /** The worker has left. The family keeps the sessions it is owed and goes back to the head of the list. */
   interrupt(family: number) {
     const { families, kernel, workers } = this;
-    const pathway = families.integers[family + AT.pathway]!;
     const worker = families.integers[family + AT.worker]!;
+    const weight = this.weightOf(family);
     kernel.cancel(families.integers[family + AT.event]!);
     families.integers[family + AT.event] = NO_EVENT;
-    this.recorder.givenBack(kernel.now, pathway, workers.team[worker]!, this.caseWeight[pathway]!);
-    workers.free(worker, this.caseWeight[pathway]!);
+    this.recorder.givenBack(kernel.now, families.who(family), workers.team[worker]!, weight);
+    workers.free(worker, weight);
     this.flow.givesBack(family);
   }
 
   /** No hours left this week: the session waits for the start of the next. */
-  private slip(family: number, pathway: number, worker: number) {
-    this.recorder.slipped(pathway, this.workers.team[worker]!);
-    this.families.integers[family + AT.event] = this.kernel.at(this.weekEnd, RANK.slippedSession, family);
+  private slip(family: number, worker: number) {
+    const { integers } = this.families;
+    this.recorder.slipped(integers[family + AT.pathway]!, this.workers.team[worker]!);
+    integers[family + AT.event] = this.kernel.at(this.weekEnd, RANK.slippedSession, family);
   }
 
-  private fateOfSession(family: number, pathway: number): number {
+  private fateOfSession(family: number, terms: number): number {
     const { families, streams } = this;
     const tried = families.integers[family + AT.sessionsTried]!++;
     families.draw(streams, PURPOSE.session, family, tried);
-    if (streams.first < this.missedShare[pathway]!) return MISSED;
-    return streams.second < this.dropOut[pathway]! ? ATTENDED_THE_LAST : ATTENDED;
+    if (streams.first < this.missedShare[terms]!) return MISSED;
+    return streams.second < this.dropOut[terms]! ? ATTENDED_THE_LAST : ATTENDED;
   }
 
-  private end(family: number, pathway: number, worker: number, droppedOut: boolean) {
+  private end(family: number, worker: number, droppedOut: boolean) {
+    const weight = this.weightOf(family);
     this.families.integers[family + AT.event] = NO_EVENT;
-    this.flow.ends(family, droppedOut);
-    this.flow.placeFreed(worker, this.caseWeight[pathway]!);
+    this.flow.ends(family, weight, droppedOut);
+    this.flow.placeFreed(worker, weight);
   }
 
-  private next(family: number, pathway: number) {
+  private next(family: number, terms: number) {
     this.families.integers[family + AT.event] = this.kernel.append(
-      this.lanes[pathway]!,
-      this.kernel.now + this.interval[pathway]!,
+      this.lanes[terms]!,
+      this.kernel.now + this.interval[terms]!,
       family,
     );
   }
@@ -264,8 +286,13 @@ export class Intervention {
   /** The first session comes after a gap of its own; a whole interval keeps to the lane. */
   private schedule(family: number, gap: number) {
     const { families, kernel } = this;
-    const pathway = families.integers[family + AT.pathway]!;
-    if (gap === this.interval[pathway]!) this.next(family, pathway);
+    const terms = families.integers[family + AT.terms]!;
+    if (gap === this.interval[terms]!) this.next(family, terms);
     else families.integers[family + AT.event] = kernel.at(kernel.now + gap, RANK.session, family);
   }
+}
+
+/** Hours that a session takes from its worker: the time with the family, and travel and recording where hours count all work. */
+function hoursOfSession({ sessionHours, recordingHours }: PathwayPlan, team: TeamPlan): number {
+  return team.hoursCount === 'direct' ? sessionHours : sessionHours + team.travelHours + recordingHours;
 }

@@ -82,9 +82,10 @@ export class OpeningState {
     for (const { pathway, need, sessionsHad } of plan.opening.open) {
       const number = pathway * NUMBERS_A_PATHWAY + numbers[pathway]!++;
       const family = families.add(ORIGIN.open, number, need, plan.needs[need]!.priority, 0);
-      const weight = plan.pathways[pathway]!.caseWeight;
-      const worker = workers.leastFull(pathway);
       families.integers[family + AT.pathway] = pathway;
+      families.integers[family + AT.terms] = pathway;
+      const weight = intervention.weightOf(family);
+      const worker = workers.leastFull(this.list.listOf(family));
       families.integers[family + AT.worker] = worker;
       families.integers[family + AT.team] = workers.team[worker]!;
       families.integers[family + AT.sessionsTried] = 0;
@@ -92,7 +93,7 @@ export class OpeningState {
       families.times[(family >> 1) + TIME.joined] = families.times[(family >> 1) + TIME.allocated]!;
       families.times[(family >> 1) + TIME.referred] = families.times[(family >> 1) + TIME.allocated]!;
       workers.take(worker, weight);
-      recorder.opened(this.kernel.now, pathway, workers.team[worker]!, weight);
+      recorder.opened(this.kernel.now, families.who(family), workers.team[worker]!, weight);
       intervention.resume(family);
     }
   }
@@ -126,6 +127,7 @@ export class OpeningState {
         const closedAt = -step / perDay;
         const family = families.add(ORIGIN.closed, number, need, plan.needs[need]!.priority, closedAt);
         families.integers[family + AT.pathway] = pathway;
+        families.integers[family + AT.terms] = pathway;
         this.dosages[pathway]!.plan(families, family, streams);
         families.integers[family + AT.sessionsOwed] = 0;
         closure.closedBefore(family, closedAt);

@@ -27,4 +27,24 @@ export const PURPOSE = {
   comeBack: 11,
   /** By family: (whether its needs recur, unused). */
   recurring: 12,
+  /** By family: (children, locality). */
+  household: 13,
+  /** By family and episode: (consent before the list, consent to the place offered). */
+  consent: 14,
+  /** By family and episode: (time of the duty visit, unused). */
+  dutyVisit: 15,
+  /** By day: (calls that day, unused); by day and call, index 1: (time of the call, outcome). */
+  adviceLine: 16,
+  /** By family and episode: (time of the worker's assessment, unused). */
+  assessment: 17,
+  /** By family and episode: (whether and where the case steps to another pathway, after which session). */
+  step: 18,
+  /** By family and episode: (escalation after closure, when). */
+  escalationAfter: 19,
+  /** By place and holder: (time in post, time to fill after it). */
+  holder: 20,
+  /** By place and vacancy: (whether a promotion fills it, who). */
+  promotion: 21,
+  /** By place and spell: (time at work before it, its length). */
+  sickness: 22,
 } as const;

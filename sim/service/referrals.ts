@@ -104,7 +104,7 @@ export class Referrals {
 
   /** A referral is made. */
   happens(family: number) {
-    this.recorder.referred(this.kernel.now);
+    this.recorder.referred(this.kernel.now, this.families.who(family));
     this.flow.arrives(family);
   }
 

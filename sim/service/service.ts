@@ -15,6 +15,7 @@ import { OpeningState } from './opening-state.ts';
 import * as ranks from './ranks.ts';
 import { Referrals } from './referrals.ts';
 import { Staffing } from './staffing.ts';
+import { TermsInForce } from './terms.ts';
 import { WaitingList } from './waiting-list.ts';
 import { Workers } from './workers.ts';
 
@@ -23,7 +24,8 @@ const { AT, STATE } = record;
 const { RANK } = ranks;
 
 export class Service implements EventHandler, Flow {
-  readonly families = new Families();
+  readonly families: Families;
+  private readonly inForce: TermsInForce;
   private readonly plan: Plan;
   private readonly recorder: Recorder;
   private readonly kernel: Kernel;
@@ -42,10 +44,13 @@ export class Service implements EventHandler, Flow {
   private weekEnd = 0;
 
   constructor(plan: Plan, seed: number, events: EventList, recorder: Recorder) {
-    const { families } = this;
     const kernel = new Kernel(events);
     const streams = new Streams(seed);
-    const workers = new Workers(plan, recorder);
+    const inForce = new TermsInForce(plan);
+    const families = new Families(plan, streams);
+    const workers = new Workers(plan, inForce, recorder);
+    this.families = families;
+    this.inForce = inForce;
     this.plan = plan;
     this.recorder = recorder;
     this.kernel = kernel;
@@ -55,10 +60,10 @@ export class Service implements EventHandler, Flow {
     this.frontDoor = new FrontDoor(plan, kernel, streams, families, recorder, this, (family) =>
       this.referrals.isRepeat(family),
     );
-    this.list = new WaitingList(plan, kernel, streams, families, recorder);
-    this.allocation = new Allocation(plan, kernel, families, workers, this.list, this);
-    this.intervention = new Intervention(plan, kernel, streams, families, workers, recorder, this);
-    this.closure = new Closure(plan, kernel, streams, families, workers, recorder, this);
+    this.list = new WaitingList(plan, inForce, kernel, streams, families, recorder);
+    this.allocation = new Allocation(plan, inForce, kernel, families, workers, this.list, this);
+    this.intervention = new Intervention(plan, inForce, kernel, streams, families, workers, recorder, this);
+    this.closure = new Closure(inForce, kernel, streams, families, workers, recorder, this);
     this.staffing = new Staffing(plan, kernel, families, workers, this.intervention);
     this.opening = new OpeningState(
       plan,
@@ -72,7 +77,7 @@ export class Service implements EventHandler, Flow {
       this.referrals,
       this.closure,
     );
-    this.longestWaits = new Float64Array(plan.pathways.length);
+    this.longestWaits = new Float64Array(plan.pathways.length * plan.localities.length);
   }
 
   /** Events handled in the last replication. */
@@ -84,15 +89,18 @@ export class Service implements EventHandler, Flow {
     const { kernel, plan, recorder } = this;
     this.streams.replicate(replication);
     kernel.reset();
+    this.inForce.clear();
     this.families.clear();
     this.workers.clear();
     this.frontDoor.clear();
     this.list.clear();
+    this.allocation.clear();
     recorder.begin();
+    plan.changes.forEach(({ at }, index) => kernel.at(at, RANK.change, index + 1));
     this.staffing.start(plan.clock.weekEnds[0]!);
     const waiting = this.opening.set();
     this.openWeek(0);
-    this.allocation.start();
+    this.allocation.arrange();
     this.allocation.offerPlaces();
     for (const family of waiting) {
       if (this.families.integers[family + AT.state] === STATE.waiting) this.list.mayLeave(family);
@@ -102,9 +110,9 @@ export class Service implements EventHandler, Flow {
       this.openWeek(week);
       this.runWeek();
     }
-    recorder.ended(
+    recorder.finished(
       kernel.now,
-      plan.pathways.map((_, pathway) => this.list.ages(pathway, kernel.now)),
+      Array.from(this.longestWaits, (_, list) => this.list.atEnd(list, kernel.now)),
     );
   }
 
@@ -130,7 +138,10 @@ export class Service implements EventHandler, Flow {
         this.closure.comesBack(entity);
         break;
       case RANK.panel:
-        this.allocation.panel();
+        this.allocation.panel(entity);
+        break;
+      case RANK.change:
+        this.change(entity);
         break;
       case RANK.staffing:
         this.staffing.changes(entity, this.weekEnd);
@@ -158,8 +169,8 @@ export class Service implements EventHandler, Flow {
     this.intervention.begin(family);
   }
 
-  ends(family: number, droppedOut: boolean) {
-    this.closure.close(family, droppedOut);
+  ends(family: number, weight: number, droppedOut: boolean) {
+    this.closure.close(family, weight, droppedOut);
   }
 
   placeFreed(worker: number, weight: number) {
@@ -169,6 +180,17 @@ export class Service implements EventHandler, Flow {
 
   givesBack(family: number) {
     this.list.putAtHead(family);
+  }
+
+  /** A dated change comes into force. What it frees is offered when all changes of this instant are made. */
+  private change(version: number) {
+    const { kernel } = this;
+    this.inForce.version = version;
+    this.workers.arrange();
+    this.list.changeTerms();
+    this.allocation.arrange();
+    this.recorder.changed(kernel.now, version);
+    kernel.at(kernel.now, RANK.settle, 0);
   }
 
   /** A week is [its start, its end): its hours and referrals are there before anything happens on the boundary. */
@@ -182,8 +204,8 @@ export class Service implements EventHandler, Flow {
 
   private runWeek() {
     this.kernel.run(this.weekEnd, this);
-    for (let pathway = 0; pathway < this.longestWaits.length; pathway++) {
-      this.longestWaits[pathway] = this.list.longest(pathway, this.kernel.now);
+    for (let list = 0; list < this.longestWaits.length; list++) {
+      this.longestWaits[list] = this.list.longest(list, this.kernel.now);
     }
     this.recorder.weekEnded(this.kernel.now, this.longestWaits);
   }
