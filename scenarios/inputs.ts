@@ -1,5 +1,6 @@
 /** Where each value of a scenario comes from: what reports, the assumptions log and the screens print. */
 import type { Confidence } from './confidence.ts';
+import { isInUse } from './in-use.ts';
 import type { Origin } from './layers.ts';
 import type { Scenario } from './schema.ts';
 import { type FoundLeaf, isGroup, leavesOf } from './shape.ts';
@@ -49,12 +50,3 @@ function row({ path, value, leaf }: FoundLeaf, origin: Origin | undefined): Inpu
 }
 
 const isTitle = (path: string) => path === 'name' || path === 'description';
-
-/** A value that the other choices leave without effect is no input of this scenario. */
-function isInUse(path: string, { allocation, demand, opening }: Scenario): boolean {
-  if (path.startsWith('allocation.panel')) return allocation.timing === 'panel';
-  if (path === 'allocation.ageingWeeks') return allocation.order === 'priority with ageing';
-  if (path === 'period.warmUpWeeks') return opening.from === 'warm-up';
-  const [, name, key] = /^demand\.sources\.([^.]+)\.(per|growthPerYear|overdispersion)$/.exec(path) ?? [];
-  return name === undefined || key === undefined || demand.sources[name]?.weekly === undefined;
-}

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { countDistribution, timeDistribution } from './distribution.ts';
 import { PARAMETERS, type Parameter } from './parameter.ts';
+import { PATCHES } from './patch.ts';
 import { SCENARIO_TYPE, SCENARIO_VERSION, scenarioSchema } from './schema.ts';
 
 type Schema = Record<string, unknown>;
@@ -37,6 +38,12 @@ export function scenarioJsonSchema(): Schema {
 }
 
 function adapt(zodSchema: z.core.$ZodTypes, jsonSchema: Schema): void {
+  const patch = PATCHES.get(zodSchema);
+  if (patch) {
+    for (const key of Object.keys(jsonSchema)) delete jsonSchema[key];
+    Object.assign(jsonSchema, { $ref: `#/properties/${patch.key}` });
+    return;
+  }
   const about = PARAMETERS.get(zodSchema as z.core.$ZodType as z.ZodType);
   if (about) {
     wrapParameter(jsonSchema, about);

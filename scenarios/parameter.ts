@@ -4,7 +4,13 @@
  */
 import * as z from 'zod';
 import type { Confidence } from './confidence.ts';
-import { countDistribution, meanOf, type TimeDistribution, timeDistribution } from './distribution.ts';
+import {
+  type CountDistribution,
+  countDistribution,
+  meanOf,
+  type TimeDistribution,
+  timeDistribution,
+} from './distribution.ts';
 import { type TimeUnit, workingDaysIn } from './time-units.ts';
 
 /** What is known about a parameter. `source` and `confidence` speak of its default; without a default they are `null`. */
@@ -53,10 +59,14 @@ export function quantityWithDefault(terms: Range & Default<number>) {
   return withDefault(numberWithin(terms), terms.unit, numberInWords(terms), terms);
 }
 
-/** A number between `least` and `most`, or a word that stands in its place, such as "unlimited". */
-export function quantityOr<const Word extends string>(word: Word, terms: Range & Default<number | Word>) {
-  const schema = z.union([numberWithin(terms), z.literal(word)]);
-  return withDefault(schema, terms.unit, `${numberInWords(terms)}, or "${word}"`, terms);
+/** A number between `least` and `most`, or a word (or one of several) that stands in its place, such as "unlimited". */
+export function quantityOr<const Word extends string>(
+  word: Word | readonly [Word, ...Word[]],
+  terms: Range & Default<number | Word>,
+) {
+  const words: readonly [Word, ...Word[]] = typeof word === 'string' ? [word] : word;
+  const schema = z.union([numberWithin(terms), z.literal([...words])]);
+  return withDefault(schema, terms.unit, `${numberInWords(terms)}, or ${inQuotes(words)}`, terms);
 }
 
 /** A share between 0 and 1, which the scenario must give. */
@@ -141,12 +151,14 @@ export function durationOr<const Word extends string>(
   return withDefault(schema, terms.unit, `${distributionInWords(terms)}, or "${word}"`, terms);
 }
 
-/** A whole number of 1 or more drawn anew each time; `least` and `most` bound its mean. */
+/** A whole number drawn anew each time; `least` and `most` bound its mean. */
 export function count(terms: Range & Wording) {
-  const schema = countDistribution.superRefine((value, context) =>
-    refuseMeanOutside(terms, meanOf(value), context),
-  );
-  return described(schema, terms.unit, distributionInWords(terms), terms);
+  return described(countWithin(terms), terms.unit, distributionInWords(terms), terms);
+}
+
+/** The same, with a default. */
+export function countWithDefault(terms: Range & Default<CountDistribution>) {
+  return withDefault(countWithin(terms), terms.unit, distributionInWords(terms), terms);
 }
 
 const DATE_IN_WORDS = 'a date from 2000-01-01 to 2099-12-31, written like 2026-04-01';
@@ -163,6 +175,10 @@ function timeWithin(terms: TimeRange) {
     const inItsUnit = workingDaysIn(value.unit ?? terms.unit, 5) / workingDaysIn(terms.unit, 5);
     refuseMeanOutside(terms, meanOf(value) * inItsUnit, context);
   });
+}
+
+function countWithin(terms: Range) {
+  return countDistribution.superRefine((value, context) => refuseMeanOutside(terms, meanOf(value), context));
 }
 
 function refuseMeanOutside({ least, most }: Range, mean: number, context: z.RefinementCtx): void {

@@ -2,10 +2,13 @@
 import type { Problem } from './problem.ts';
 import { distributionRules } from './rules/distributions.ts';
 import { nameRules } from './rules/names.ts';
+import { offerRules } from './rules/offers.ts';
 import { openingRules } from './rules/opening.ts';
 import { placeRules } from './rules/places.ts';
 import { shareRules } from './rules/shares.ts';
+import { staffingRules } from './rules/staffing.ts';
 import { timeRules } from './rules/time.ts';
+import { volumeRules } from './rules/volume.ts';
 import type { Scenario } from './schema.ts';
 
 const RULES: readonly ((scenario: Scenario) => Problem[])[] = [
@@ -13,7 +16,10 @@ const RULES: readonly ((scenario: Scenario) => Problem[])[] = [
   nameRules,
   distributionRules,
   placeRules,
+  offerRules,
+  staffingRules,
   timeRules,
+  volumeRules,
   openingRules,
 ];
 

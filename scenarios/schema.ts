@@ -3,32 +3,70 @@
  * No number here is invented: what no source gives is tagged "assumption" and says so.
  */
 import * as z from 'zod';
-import { text } from './parameter.ts';
+import { date, text } from './parameter.ts';
 import { allocation } from './parameters/allocation.ts';
-import { source } from './parameters/demand.ts';
+import { costs } from './parameters/costs.ts';
+import { demand } from './parameters/demand.ts';
+import { families } from './parameters/family.ts';
 import { frontDoor } from './parameters/front-door.ts';
+import { locality } from './parameters/locality.ts';
 import { need } from './parameters/need.ts';
 import { opening } from './parameters/opening.ts';
 import { pathway } from './parameters/pathway.ts';
 import { period } from './parameters/period.ts';
 import { team } from './parameters/team.ts';
-import { someOf } from './records.ts';
+import { waiting } from './parameters/waiting.ts';
+import { workload } from './parameters/workload.ts';
+import { patchOf } from './patch.ts';
+import { recordUpTo, someOf } from './records.ts';
 
 export const SCENARIO_TYPE = 'headroom-scenario';
 export const SCENARIO_VERSION = 1;
+
+/** What a dated change can alter, each as in the scenario itself. */
+const changeable = {
+  demand,
+  needs: someOf(20, need),
+  frontDoor: frontDoor.prefault({}),
+  waiting: waiting.prefault({}),
+  pathways: someOf(20, pathway),
+  allocation: allocation.prefault({}),
+  teams: someOf(100, team),
+};
+
+/**
+ * A dated change: a merge patch on the scenario as it stands just before. Only `from`, and that patches are objects, is checked here;
+ * the scenario that each change leads to is checked whole by `changes.ts`.
+ */
+export const changeSchema = z.strictObject({
+  from: date({ description: 'First day on which the change holds.' }),
+  demand: patchOf('demand', changeable.demand).optional(),
+  needs: patchOf('needs', changeable.needs).optional(),
+  frontDoor: patchOf('frontDoor', changeable.frontDoor).optional(),
+  waiting: patchOf('waiting', changeable.waiting).optional(),
+  pathways: patchOf('pathways', changeable.pathways).optional(),
+  allocation: patchOf('allocation', changeable.allocation).optional(),
+  teams: patchOf('teams', changeable.teams).optional(),
+});
 
 /** The content of a scenario file once layers are merged and notes taken off. */
 export const scenarioSchema = z.strictObject({
   name: text({ most: 120, description: 'What tables and charts call the scenario.' }),
   description: text({ most: 4_000, description: 'What the scenario is about.' }).optional(),
   period,
-  demand: z.strictObject({ sources: someOf(20, source) }),
-  needs: someOf(20, need),
-  frontDoor: frontDoor.prefault({}),
-  pathways: someOf(20, pathway),
-  allocation: allocation.prefault({}),
-  teams: someOf(100, team),
+  families: families.prefault({}),
+  localities: recordUpTo(20, locality).prefault({}),
+  demand: changeable.demand,
+  needs: changeable.needs,
+  frontDoor: changeable.frontDoor,
+  waiting: changeable.waiting,
+  pathways: changeable.pathways,
+  allocation: changeable.allocation,
+  workload: workload.prefault({}),
+  teams: changeable.teams,
+  costs: costs.prefault({}),
   opening: opening.prefault({}),
+  changes: recordUpTo(50, changeSchema).prefault({}),
 });
 
 /** A scenario with every default filled in. */
@@ -40,3 +78,4 @@ export type Need = Scenario['needs'][string];
 export type Pathway = Scenario['pathways'][string];
 export type Team = Scenario['teams'][string];
 export type Post = Team['posts'][string];
+export type Change = z.output<typeof changeSchema>;

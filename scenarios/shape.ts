@@ -1,9 +1,10 @@
 /** The schema as a tree to walk: which values are parameters, which are groups of them, and which are records keyed by name. */
 import * as z from 'zod';
 import { PARAMETERS, type Parameter } from './parameter.ts';
+import { PATCHES } from './patch.ts';
 import { scenarioSchema } from './schema.ts';
 
-export type Shape = Leaf | Fields | Named;
+export type Shape = Leaf | Fields | Named | Patch;
 
 /** One parameter, a whole distribution included. */
 export interface Leaf {
@@ -29,16 +30,23 @@ export interface Named {
   readonly entry: Shape;
 }
 
+/** A part of a dated change: what of the scenario's own part is different. `null` in it takes away. */
+export interface Patch {
+  readonly kind: 'patch';
+  readonly of: Shape;
+}
+
 /** The shape of a whole scenario. */
 export const SCENARIO_SHAPE = shapeOf(scenarioSchema) as Fields;
 
 /** What lies under `key`, or `undefined` when nothing may. */
 export function shapeUnder(shape: Shape | undefined, key: string): Shape | undefined {
   if (shape?.kind === 'fields') return shape.fields.get(key);
+  if (shape?.kind === 'patch') return shapeUnder(shape.of, key);
   return shape?.kind === 'named' ? shape.entry : undefined;
 }
 
-/** Every parameter with its path; a name that a person chooses is written `*`. */
+/** Every parameter with its path; a name that a person chooses is written `*`. Patches hold no parameters of their own. */
 export function parameters(shape: Shape = SCENARIO_SHAPE, path = ''): { path: string; leaf: Leaf }[] {
   switch (shape.kind) {
     case 'leaf':
@@ -47,10 +55,12 @@ export function parameters(shape: Shape = SCENARIO_SHAPE, path = ''): { path: st
       return parameters(shape.entry, join(path, '*'));
     case 'fields':
       return [...shape.fields].flatMap(([key, field]) => parameters(field, join(path, key)));
+    case 'patch':
+      return [];
   }
 }
 
-/** Every parameter that `value` holds, with its path. */
+/** Every parameter that `value` holds, those of dated changes too, with its path. One that a change takes away is `null`. */
 export function leavesOf(value: unknown, shape: Shape = SCENARIO_SHAPE, path = ''): FoundLeaf[] {
   if (value === undefined) return [];
   if (shape.kind === 'leaf') return [{ path, value, leaf: shape }];
@@ -73,6 +83,8 @@ export const isGroup = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function shapeOf(schema: z.core.$ZodType, optional = false): Shape {
+  const patch = PATCHES.get(schema);
+  if (patch) return { kind: 'patch', of: shapeOf(patch.schema) };
   const about = PARAMETERS.get(schema as z.ZodType);
   if (about) {
     const value = schema instanceof z.ZodDefault ? schema.def.defaultValue : undefined;

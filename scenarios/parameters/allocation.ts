@@ -57,4 +57,29 @@ export const allocation = z.strictObject({
     source: 'West Sussex: 15 working days to allocation (South East Early Help network, 8 June 2023)',
     confidence: 'stated',
   }),
+  pooling: choice(['one list', 'by locality'], {
+    default: 'one list',
+    description:
+      'Whether all families of a pathway wait on one list, or those of each locality on a list of its own, served by the teams there and of the whole area.',
+    source: 'Convention: one list needs no knowledge of localities',
+    confidence: 'assumption',
+  }),
+  overflowAfterWeeks: quantityOr('never', {
+    unit: 'weeks',
+    least: 0,
+    most: 260,
+    default: 'never',
+    description:
+      'Weeks of waiting after which teams of other localities may take the family too. Only used with "by locality".',
+    source: `${NO_SOURCE}; Oxfordshire moved workers between areas (South East Early Help network, 8 June 2023), which says no time`,
+    confidence: 'assumption',
+  }),
+  capsCount: choice(['families', 'children'], {
+    default: 'families',
+    description:
+      'What caseload caps and case weights count: families, or the children in them. State caps in the same unit.',
+    source:
+      'Convention: most authorities of the region count families (South East Early Help network, 8 June 2023)',
+    confidence: 'assumption',
+  }),
 });

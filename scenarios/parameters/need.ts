@@ -36,6 +36,22 @@ export const need = z.strictObject({
       'Assumption: 0.5% a week (range 0.2% to 1.5%). That it happens is in the Brighton & Hove Early Help Review 2020-22; no source gives a rate',
     confidence: 'assumption',
   }),
+  declinesBefore: shareWithDefault({
+    default: 0,
+    description:
+      'Share of families sent to a pathway that do not consent before they join its list. Leave it at 0 where the route shares are families opened of referrals, because those who declined are then in "advice" already.',
+    source:
+      'Convention: the share opened of referrals (Warwickshire, One year on, November 2020) already contains refusals of consent, which must not be counted twice',
+    confidence: 'assumption',
+  }),
+  declinesOffer: shareWithDefault({
+    default: 0,
+    description:
+      'Share of families that decline the place when it is offered. Leave it at 0 where the route shares already contain refusals.',
+    source:
+      'Convention, so that refusals are not counted twice. No usable rate was found (Warwickshire says “high” and gives none); 8%, range 3% to 20%, is an assumption to try',
+    confidence: 'assumption',
+  }),
   routes: z.strictObject({
     advice: shareWithDefault({
       default: 0.24,

@@ -1,6 +1,8 @@
 /** The work with a family: how much of it, and how it ends. */
 import * as z from 'zod';
-import { count, duration, quantityWithDefault, shareWithDefault, way } from '../parameter.ts';
+import { choice, count, duration, quantityWithDefault, share, shareWithDefault, way } from '../parameter.ts';
+import { recordUpTo } from '../records.ts';
+import { group, offer, partner } from './offer.ts';
 import { reReferral } from './re-referral.ts';
 
 const PLANS = ['length', 'sessions'];
@@ -83,7 +85,59 @@ const plan = planSaid({
   sessions: 'Sessions attended that the plan asks for; at least one.',
 });
 
+const assessment = z.strictObject({
+  by: choice(['none', 'worker'], {
+    default: 'none',
+    description:
+      'Whether the worker allocated makes an assessment before the first session. "none": the plan holds it already, or there is none.',
+    source: 'Convention: published lengths are from allocation to closure, assessment in them',
+    confidence: 'assumption',
+  }),
+  time: duration({
+    unit: 'working days',
+    least: 0.1,
+    most: 260,
+    default: { distribution: 'lognormal', median: 25, cv: 0.484 },
+    description:
+      'Time from allocation to the end of the assessment; the interval to the first session follows.',
+    source:
+      'Assumption: half within 25 and nine tenths within 45 working days (range 10 to 80), set by the target of 35 in Rotherham (June 2017, moderngov.rotherham.gov.uk/mgAi.aspx?ID=79329)',
+    confidence: 'assumption',
+  }),
+  hours: quantityWithDefault({
+    unit: 'hours',
+    least: 0,
+    most: 100,
+    default: 1.25,
+    description: 'Time of the worker that the assessment takes, in the week in which it ends.',
+    source: 'Assumption: as long as one session, 1.25 hours; no source was found',
+    confidence: 'assumption',
+  }),
+});
+
+const escalationAfter = z.strictObject({
+  chance: shareWithDefault({
+    default: 0,
+    description:
+      'Chance that a family escalates to social care after its case is closed; then it does not come back. Apart from closures for that reason, which are in "outcomes".',
+    source: 'Assumption: none; no source was found',
+    confidence: 'assumption',
+  }),
+  delay: duration({
+    unit: 'weeks',
+    least: 0,
+    most: 260,
+    default: { distribution: 'lognormal', median: 13, cv: 1 },
+    description: 'Time from closure to escalating, of those who do.',
+    source: 'Assumption: as for families that come back; no source was found',
+    confidence: 'assumption',
+  }),
+});
+
 export const pathway = z.strictObject({
+  offer,
+  group: group.optional(),
+  partner: partner.optional(),
   caseWeight: quantityWithDefault({
     unit: 'case weights',
     least: 0.05,
@@ -134,6 +188,42 @@ export const pathway = z.strictObject({
     source: 'Convention: so that early closures are not counted twice',
     confidence: 'assumption',
   }),
+  whenNoHours: choice(['put off', 'lost'], {
+    default: 'put off',
+    description:
+      'What becomes of a session that finds no hours: it is put off to the next week, or it is lost and the plan goes on without it.',
+    source: 'Convention: the work that was planned is done, if later',
+    confidence: 'assumption',
+  }),
+  recordingHours: quantityWithDefault({
+    unit: 'hours',
+    least: 0,
+    most: 12,
+    default: 0.5,
+    description: 'Time to write up one session. Only used with "task times".',
+    source: 'Assumption: 0.5 hours (range 0.25 to 1); no source was found',
+    confidence: 'assumption',
+  }),
+  caseHoursPerWeek: quantityWithDefault({
+    unit: 'hours a week',
+    least: 0,
+    most: 37,
+    default: 0.7,
+    description:
+      'Time that an open case takes besides its sessions: recording and liaison with other services. Only used with "task times".',
+    source:
+      'Assumption: 0.35 hours of recording and 0.35 of liaison; liaison ranges from 0.2 to 0.6; no source was found',
+    confidence: 'assumption',
+  }),
+  assessment: assessment.prefault({}),
   outcomes: outcomes.prefault({}),
+  stepsTo: recordUpTo(
+    20,
+    share({
+      description:
+        'Share of families on this pathway that go over to that one during the work. They join its list; what is left of 1 stays.',
+    }),
+  ).prefault({}),
+  escalationAfter: escalationAfter.prefault({}),
   reReferral: reReferral.prefault({}),
 });

@@ -8,6 +8,14 @@ const curveSource =
   'Brighton & Hove 30% after 12 weeks and West Sussex 6% after 9 months (South East Early Help network, 8 June 2023), joined by a logistic curve. Two points from different authorities with different windows: a working curve, not a measured effect';
 
 export const reReferral = z.strictObject({
+  version: choice(['central', 'low', 'steep'], {
+    default: 'central',
+    description:
+      'How much coming back depends on the work done. "central" is the curve given by the numbers below. "low" is a flat chance of 13%, whatever was done. "steep" is the central curve with one and a half times its slope about the same point.',
+    source:
+      'Central: the working curve below. Low: its chance after 26 weeks. Steep: one and a half times is an assumption, no source was found. Try all three',
+    confidence: 'assumption',
+  }),
   chance: shareWithDefault({
     default: 0.3,
     description: 'Chance of coming back within the window after "atSessions" sessions attended.',

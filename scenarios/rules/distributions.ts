@@ -7,12 +7,15 @@ import { unlessWhole } from './shares.ts';
 
 export function distributionRules(scenario: Scenario): Problem[] {
   const sessions = Object.entries(scenario.pathways).flatMap(([name, { plan }]) =>
-    plan.by === 'sessions' ? atLeastOne(`pathways.${name}.plan.sessions`, plan.sessions) : [],
+    plan.by === 'sessions'
+      ? atLeastOne(`pathways.${name}.plan.sessions`, plan.sessions, 'session', 'plan')
+      : [],
   );
+  const children = atLeastOne('families.children', scenario.families.children, 'child', 'family');
   const each = leavesOf(scenario).flatMap(({ path, value }) =>
     isGroup(value) && 'distribution' in value ? fieldProblems(path, value as unknown as Distribution) : [],
   );
-  return [...sessions, ...each];
+  return [...sessions, ...children, ...each];
 }
 
 function fieldProblems(path: string, value: Distribution): Problem[] {
@@ -39,13 +42,14 @@ function fieldProblems(path: string, value: Distribution): Problem[] {
   return [];
 }
 
-/** A plan of no session could never be carried out. */
-function atLeastOne(path: string, value: Distribution): Problem[] {
+/** A plan of no session could never be carried out, and a family without a child is no family of this service. */
+function atLeastOne(path: string, value: Distribution, counted: string, owner: string): Problem[] {
   const least = leastOf(value);
   if (least >= 1) return [];
   const counts = value.distribution === 'poisson' || value.distribution === 'negative binomial';
-  const remedy = counts ? 'write "plus": 1, so that every plan has one' : 'write counts of 1 or more';
-  return [{ path, value, allowed: 'at least one session', message: `can give ${least} sessions; ${remedy}` }];
+  const remedy = counts ? `write "plus": 1, so that every ${owner} has one` : 'write counts of 1 or more';
+  const message = `can give a ${owner} ${least} ${counted === 'child' ? 'children' : 'sessions'}; ${remedy}`;
+  return [{ path, value, allowed: `at least one ${counted}`, message }];
 }
 
 function leastOf(value: Distribution): number {

@@ -1,7 +1,10 @@
 /** Every family that can join a list must be able to get a worker, and every session an hour. */
+import { WHOLE_AREA } from '../parameters/locality.ts';
+import { AREA_TRAVEL_HOURS } from '../parameters/team.ts';
 import type { Problem } from '../problem.ts';
-import type { Scenario } from '../schema.ts';
+import type { Post, Scenario } from '../schema.ts';
 import { type Individual, workforce } from '../workforce.ts';
+import { refers } from './shares.ts';
 
 /** More individuals than any council's service has. */
 const MOST_WORKERS = 2_000;
@@ -11,6 +14,7 @@ export function placeRules(scenario: Scenario): Problem[] {
   return [
     ...tooManyWorkers(people),
     ...moreThanFullTime(scenario, people),
+    ...noLocalities(scenario),
     ...[...reachable(scenario)].flatMap(([pathway, asOpen]) =>
       pathwayProblems(scenario, people, pathway, asOpen),
     ),
@@ -39,16 +43,22 @@ function moreThanFullTime({ teams }: Scenario, people: readonly Individual[]): P
     path,
     value: post?.workers,
     allowed: 'as many people as there are full-time equivalents in post, or more',
-    message: `${post?.workers} people cannot share ${post?.fte} full-time equivalents, ${post?.effectiveFill} of them in post; write more people, or leave "workers" out`,
+    message: `${post?.workers} people cannot share ${inPost(post)}; write more people, or leave "workers" out`,
   }));
 }
 
+function inPost(post: Post | undefined): string {
+  const all = `${post?.fte} full-time equivalents`;
+  return post?.staffing === 'averaged' ? `${all}, ${post.effectiveFill} of them in post` : all;
+}
+
 /** Pathways that families can join or are open in; `true` where cases are open at the start. */
-function reachable({ demand, needs, opening }: Scenario): Map<string, boolean> {
+function reachable(scenario: Scenario): Map<string, boolean> {
+  const { demand, needs, frontDoor, pathways, opening } = scenario;
   const found = new Map<string, boolean>();
-  const seen = Object.values(demand.sources).flatMap(({ needs: mix }) =>
-    Object.keys(mix).filter((need) => mix[need]! > 0),
-  );
+  const mixes = Object.values(demand.sources).map(({ needs: mix }) => mix);
+  if (refers(scenario)) mixes.push(frontDoor.adviceLine.needs);
+  const seen = mixes.flatMap((mix) => Object.keys(mix).filter((need) => mix[need]! > 0));
   for (const need of seen) {
     for (const [pathway, share] of Object.entries(needs[need]?.routes.pathways ?? {})) {
       if (share > 0) found.set(pathway, false);
@@ -56,9 +66,16 @@ function reachable({ demand, needs, opening }: Scenario): Map<string, boolean> {
   }
   for (const pathway of Object.keys(opening.waiting)) found.set(pathway, false);
   for (const pathway of Object.keys(opening.open)) found.set(pathway, true);
+  // A map's loop goes on to the keys it gains.
+  for (const pathway of found.keys()) {
+    for (const [next, share] of Object.entries(pathways[pathway]?.stepsTo ?? {})) {
+      if (share > 0 && !found.has(next)) found.set(next, false);
+    }
+  }
   return found;
 }
 
+/** Only work one to one needs workers who serve it. */
 function pathwayProblems(
   scenario: Scenario,
   people: readonly Individual[],
@@ -66,22 +83,22 @@ function pathwayProblems(
   asOpen: boolean,
 ): Problem[] {
   const pathway = scenario.pathways[name];
-  if (!pathway) return [];
+  if (pathway?.offer !== 'one to one') return [];
   const path = `pathways.${name}`;
-  const serving = people.filter(({ team }) => scenario.teams[team]?.serves.includes(name));
+  const serving = people.filter(({ team, post }) => servedBy(scenario, team, post).includes(name));
   if (serving.length === 0) {
     const allowed = 'a pathway that a team serves';
     const message = `families can join it but no team serves it; add "${name}" to "serves" of a team`;
     return [{ path, value: name, allowed, message }];
   }
-  const { caseWeight, sessionHours } = pathway;
+  const { caseWeight } = pathway;
   const able = serving.filter(({ cap }) => cap >= caseWeight - 1e-9);
   if (able.length === 0) {
     const most = Math.max(...serving.map(({ cap }) => cap));
     const message = `is ${caseWeight}, but no worker who serves "${name}" can hold more than ${most}; raise "capPerFte" or lower it`;
     return [{ path: `${path}.caseWeight`, value: caseWeight, allowed: `${most} or less`, message }];
   }
-  const problems = shortOfHours(path, sessionHours, able);
+  const problems = [...shortOfHours(scenario, name, able), ...unservedLocalities(scenario, name, able)];
   if (asOpen && able.every(({ team, post }) => scenario.teams[team]?.posts[post]?.from !== undefined)) {
     const allowed = 'a post that is there from the start, in a team that serves the pathway';
     const message = `has cases open at the start but every post that could hold them begins later; leave out "from" of one`;
@@ -90,11 +107,52 @@ function pathwayProblems(
   return problems;
 }
 
-/** A worker with less time in a week than a session takes would hold families and never see them. */
-function shortOfHours(path: string, sessionHours: number, able: readonly Individual[]): Problem[] {
-  const short = able.find(({ hoursPerDay }) => hoursPerDay * 5 < sessionHours - 1e-9);
-  if (!short) return [];
-  const weekly = Number((short.hoursPerDay * 5).toPrecision(3));
-  const message = `is ${sessionHours} hours, but a worker of teams.${short.team}.posts.${short.post} (${Number(short.fte.toPrecision(3))} full-time equivalents) has ${weekly} hours a week with families, so no session could take place; raise "fte", "contactShare" or "weeklyHours" there`;
-  return [{ path: `${path}.sessionHours`, value: sessionHours, allowed: `${weekly} or less`, message }];
+function servedBy({ teams }: Scenario, team: string, post: string): readonly string[] {
+  return teams[team]?.posts[post]?.serves ?? teams[team]?.serves ?? [];
 }
+
+/** On a list of its own a locality's families wait for its own teams and those of the whole area. */
+function unservedLocalities(scenario: Scenario, name: string, able: readonly Individual[]): Problem[] {
+  const { allocation, localities, teams } = scenario;
+  if (allocation.pooling !== 'by locality' || allocation.overflowAfterWeeks !== 'never') return [];
+  const where = new Set(able.map(({ team }) => teams[team]?.locality));
+  if (where.has(WHOLE_AREA)) return [];
+  return Object.keys(localities)
+    .filter((locality) => localities[locality]!.share > 0 && !where.has(locality))
+    .map((locality) => {
+      const allowed = `a team for "${name}" in each locality, or one of the whole area`;
+      const message = `has families who can join "${name}", but no team there or of the whole area serves it; write ${allowed}, or a number of weeks in allocation.overflowAfterWeeks`;
+      return { path: `localities.${locality}`, value: name, allowed, message };
+    });
+}
+
+function noLocalities({ allocation, localities }: Scenario): Problem[] {
+  if (allocation.pooling === 'one list' || Object.keys(localities).length > 0) return [];
+  const allowed = '"one list", unless "localities" names some';
+  const message = `is "by locality", but there are no localities; write them in "localities", or "one list"`;
+  return [{ path: 'allocation.pooling', value: allocation.pooling, allowed, message }];
+}
+
+/** A worker with less time in a week than a session takes would hold families and never see them. */
+function shortOfHours(scenario: Scenario, name: string, able: readonly Individual[]): Problem[] {
+  const { sessionHours } = scenario.pathways[name]!;
+  const short = able.find(
+    ({ team, hoursPerDay }) => hoursPerDay * 5 < sessionHours + besidesSession(scenario, name, team) - 1e-9,
+  );
+  if (!short) return [];
+  const besides = besidesSession(scenario, name, short.team);
+  const weekly = round(short.hoursPerDay * 5);
+  const whole = besides > 0 ? ` and ${round(besides)} of travel and recording` : '';
+  const message = `is ${sessionHours} hours${whole}, but a worker of teams.${short.team}.posts.${short.post} (${round(short.fte)} full-time equivalents) has ${weekly} hours a week with families, so no session could take place; raise "fte", "contactShare" or "weeklyHours" there`;
+  const allowed = `${round(Math.max(0, short.hoursPerDay * 5 - besides))} or less`;
+  return [{ path: `pathways.${name}.sessionHours`, value: sessionHours, allowed, message }];
+}
+
+/** Hours of travel and recording that a session takes besides. */
+function besidesSession({ pathways, teams, workload }: Scenario, name: string, team: string): number {
+  if (workload.hoursCounted === 'contact share') return 0;
+  const { area, travelHoursPerSession } = teams[team]!;
+  return pathways[name]!.recordingHours + (travelHoursPerSession ?? AREA_TRAVEL_HOURS[area]);
+}
+
+const round = (value: number) => Number(value.toPrecision(3));

@@ -5,8 +5,22 @@ import type { Scenario } from '../schema.ts';
 /** How far a sum may be from 1: rounding in a file, never a wrong share. */
 export const SUM_TOLERANCE = 1e-6;
 
-export function shareRules({ demand, needs, pathways }: Scenario): Problem[] {
+export function shareRules(scenario: Scenario): Problem[] {
+  const { demand, needs, pathways, localities, frontDoor, costs } = scenario;
+  const { adviceLine } = frontDoor;
+  const { cin, cpp, lac } = costs.escalation;
+  const sources = Object.values(demand.sources).flatMap(({ share }) => share ?? []);
+  const areas = Object.values(localities).map(({ share }) => share);
+  const calls = [adviceLine.resolved, adviceLine.elsewhere, adviceLine.socialCare, adviceLine.frontDoor];
+  const ladder = [cin.share, cpp.share, lac.share];
   return [
+    ...(sources.length > 0 ? unlessWhole('demand.sources', sources, sources) : []),
+    ...(areas.length > 0 ? unlessWhole('localities', areas, areas) : []),
+    ...unlessWhole('frontDoor.adviceLine', calls, calls),
+    ...(refers(scenario)
+      ? unlessWhole('frontDoor.adviceLine.needs', adviceLine.needs, Object.values(adviceLine.needs))
+      : []),
+    ...unlessWhole('costs.escalation', ladder, ladder),
     ...Object.entries(demand.sources).flatMap(([name, source]) =>
       unlessWhole(`demand.sources.${name}.needs`, source.needs, Object.values(source.needs)),
     ),
@@ -21,6 +35,11 @@ export function shareRules({ demand, needs, pathways }: Scenario): Problem[] {
       unlessWhole(`pathways.${name}.outcomes`, outcomes, Object.values(outcomes)),
     ),
   ];
+}
+
+/** Whether calls to the advice line lead to referrals. */
+export function refers({ frontDoor: { adviceLine } }: Scenario): boolean {
+  return adviceLine.calls > 0 && adviceLine.frontDoor > 0;
 }
 
 /** A problem unless the shares sum to 1. */

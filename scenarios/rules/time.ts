@@ -1,7 +1,8 @@
-/** Dates, and series of weeks, must fit the time covered. */
+/** Dates must fit the time covered, and each other. */
 import { addDays } from '../calendar.ts';
 import type { Problem } from '../problem.ts';
-import type { Post, Scenario, Source } from '../schema.ts';
+import type { Post, Scenario } from '../schema.ts';
+import type { Holiday } from '../school-year.ts';
 
 export function timeRules(scenario: Scenario): Problem[] {
   const { start, weeks } = scenario.period;
@@ -12,8 +13,8 @@ export function timeRules(scenario: Scenario): Problem[] {
         postProblems(`teams.${team}.posts.${post}`, terms, start, last),
       ),
     ),
-    ...Object.entries(scenario.demand.sources).flatMap(([name, source]) =>
-      sourceProblems(`demand.sources.${name}`, source, weeks),
+    ...Object.entries(scenario.demand.schoolHolidays).flatMap(([name, holiday]) =>
+      backwards(`demand.schoolHolidays.${name}`, holiday),
     ),
   ];
 }
@@ -44,59 +45,8 @@ function postProblems(path: string, { from, until }: Post, start: string, last: 
   return problems;
 }
 
-function sourceProblems(path: string, source: Source, weeks: number): Problem[] {
-  return [...volumeProblems(path, source, weeks), ...seasonProblems(path, source)];
-}
-
-function seasonProblems(path: string, { monthProfile }: Source): Problem[] {
-  if (monthProfile === undefined || monthProfile.some((factor) => factor > 0)) return [];
-  const allowed = 'a profile with at least one month above 0';
-  return [
-    {
-      path: `${path}.monthProfile`,
-      value: monthProfile,
-      allowed,
-      message: `is 0 throughout; write ${allowed}`,
-    },
-  ];
-}
-
-function volumeProblems(path: string, source: Source, weeks: number): Problem[] {
-  const { weekly, referrals } = source;
-  if (weekly === undefined) {
-    if (referrals !== undefined) return [];
-    const allowed = 'a number from 0 to 200000, or "weekly" in its place';
-    return [
-      { path: `${path}.referrals`, value: referrals, allowed, message: `is missing; write ${allowed}` },
-    ];
-  }
-  const problems: Problem[] = besidesReplay(path, source);
-  if (weekly.length !== weeks) {
-    const allowed = `one count for each of the ${weeks} weeks reported`;
-    problems.push({
-      path: `${path}.weekly`,
-      value: weekly.length,
-      allowed,
-      message: `has ${weekly.length} counts; write ${allowed}`,
-    });
-  }
-  return problems;
-}
-
-/** A replayed series has its own volume, season, growth and bunching. */
-function besidesReplay(
-  path: string,
-  { referrals, monthProfile, growthPerYear, overdispersion }: Source,
-): Problem[] {
-  const unused = [
-    ['referrals', referrals, referrals === undefined],
-    ['monthProfile', monthProfile, monthProfile === undefined],
-    ['growthPerYear', growthPerYear, growthPerYear === 0],
-    ['overdispersion', overdispersion, overdispersion === 1],
-  ] as const;
-  return unused.flatMap(([key, value, absent]) => {
-    if (absent) return [];
-    const message = `has no effect beside "weekly"; take it out ("${key}": null in a file that extends another)`;
-    return [{ path: `${path}.${key}`, value, allowed: 'nothing beside "weekly"', message }];
-  });
+function backwards(path: string, { from, to }: Holiday): Problem[] {
+  if (from <= to) return [];
+  const allowed = `${from}, the first day, or a date after it`;
+  return [{ path: `${path}.to`, value: to, allowed, message: `is ${to}; write ${allowed}` }];
 }
