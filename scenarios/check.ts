@@ -1,5 +1,6 @@
 /** Whether a scenario is valid: every parameter by its description, then the rules between parameters; all problems at once. */
 import type * as z from 'zod';
+import { changeProblems } from './changes.ts';
 import { nearest } from './did-you-mean.ts';
 import { fieldsOfKind } from './distribution.ts';
 import { type Problem, ScenarioProblems, shown } from './problem.ts';
@@ -17,8 +18,17 @@ export function check(content: unknown): Scenario {
   return scenarioSchema.parse(content);
 }
 
-/** Every problem of the content; none means that `check` gives a scenario. */
+/** Every problem of the content, and of what its dated changes make of it; none means that `check` gives a scenario. */
 export function problemsOf(content: unknown): Problem[] {
+  const problems = problemsAtOneTime(content);
+  const parsed = scenarioSchema.safeParse(content);
+  return parsed.success
+    ? [...problems, ...changeProblems(parsed.data, problems, problemsAtOneTime)]
+    : problems;
+}
+
+/** Leaving out the dated changes. */
+function problemsAtOneTime(content: unknown): Problem[] {
   const parsed = scenarioSchema.safeParse(content);
   if (parsed.success) return ruleProblems(parsed.data);
   const own = parsed.error.issues.flatMap((issue) => problemsOfIssue(issue, [], content));

@@ -6,6 +6,7 @@ import { type Layer, type Merged, mergeLayers } from './layers.ts';
 import { type Problem, ScenarioProblems, shown } from './problem.ts';
 import { SCENARIO_TYPE, SCENARIO_VERSION, type Scenario } from './schema.ts';
 import { isGroup } from './shape.ts';
+import { type ReadSeries, withSeries } from './weekly-series.ts';
 
 /** A file's text and its name: a preset's id or a path. */
 export interface ScenarioText {
@@ -25,17 +26,27 @@ export interface ScenarioDocument {
 
 /**
  * Reads a scenario whole or not at all.
+ * @param readSeries reads the tables that files speak of; without it they stay unread, which `check` refuses
  * @throws {ScenarioProblems} when a file is no JSON or no scenario, what it extends is missing or circular, or values are not allowed
  */
-export function readScenario(source: ScenarioText, load: LoadScenario): ScenarioDocument {
+export function readScenario(
+  source: ScenarioText,
+  load: LoadScenario,
+  readSeries?: ReadSeries,
+): ScenarioDocument {
   const files = chainOf(source, load);
-  const layers = files.map(({ name, content }): Layer => ({ name, content }));
-  const merged = mergeLayers(layers);
+  const read = files.map((file) => (readSeries ? withTables(file, readSeries) : { ...file, problems: [] }));
+  const layers = read.map(({ name, content }): Layer => ({ name, content }));
+  const unread = read.flatMap(({ problems }) => problems);
+  const layered = mergeLayers(layers);
+  const merged = { ...layered, problems: [...unread, ...layered.problems] };
   const scenario = checked(merged, layers.length > 1);
   return { name: scenario.name, scenario, inputs: listInputs(scenario, merged.origins) };
 }
 
 interface ParsedFile extends Layer {
+  /** As the loader knows it, with its folders. */
+  readonly location: string;
   readonly extends: string | null;
 }
 
@@ -69,7 +80,16 @@ function parse({ name, text }: ScenarioText): ParsedFile {
   const problems = headerProblems(whole, shortName(name));
   if (problems.length > 0 || !isGroup(whole)) throw new ScenarioProblems(problems);
   const { type: _type, version: _version, $schema: _schema, extends: base, ...content } = whole;
-  return { name: shortName(name), content, extends: typeof base === 'string' ? base : null };
+  return {
+    name: shortName(name),
+    location: name,
+    content,
+    extends: typeof base === 'string' ? base : null,
+  };
+}
+
+function withTables({ name, location, content }: ParsedFile, read: ReadSeries) {
+  return { name, ...withSeries(content, location, read) };
 }
 
 function headerProblems(whole: unknown, file: string): Problem[] {
@@ -132,7 +152,9 @@ function checked({ content, origins, problems }: Merged, several: boolean): Scen
     throw new ScenarioProblems(problems);
   } catch (error) {
     if (!(error instanceof ScenarioProblems) || error.problems === problems) throw error;
-    const all = [...problems, ...error.problems];
+    const told = (path: string) =>
+      problems.some((own) => path === own.path || path.startsWith(`${own.path}.`));
+    const all = [...problems, ...error.problems.filter(({ path }) => !told(path))];
     throw new ScenarioProblems(several ? all.map((problem) => naming(problem, origins)) : all);
   }
 }

@@ -1,6 +1,7 @@
 /**
  * One scenario from the files it is made of, base first, by JSON merge patch (RFC 7386): an object changes only the keys it names and
  * `null` removes a key. Two rules beyond it: a distribution of another kind, or a group said in another way, replaces the whole.
+ * Dated changes are patches themselves, which wait for their day: files are merged inside them too, but there `null` stays.
  *
  * Any parameter may be written `{ "value": ..., "note", "source", "confidence" }`; the value is taken and the rest remembered.
  */
@@ -41,7 +42,12 @@ export function mergeLayers(layers: readonly Layer[]): Merged {
   const problems: Problem[] = [];
   const content = layers.reduce<Record<string, unknown>>(
     (below, layer) =>
-      mergeGroup(below, layer.content, SCENARIO_SHAPE, '', { setBy: layer.name, origins, problems }),
+      mergeGroup(below, layer.content, SCENARIO_SHAPE, '', {
+        setBy: layer.name,
+        nullStays: false,
+        origins,
+        problems,
+      }),
     {},
   );
   return { content, origins, problems };
@@ -49,6 +55,8 @@ export function mergeLayers(layers: readonly Layer[]): Merged {
 
 interface Merging {
   readonly setBy: string;
+  /** Inside a dated change, whose `null` removes the key when its day comes. */
+  readonly nullStays: boolean;
   readonly origins: Map<string, Origin>;
   readonly problems: Problem[];
 }
@@ -63,6 +71,7 @@ function mergeGroup(
   const starts = isGroup(below) && !saidAnotherWay(below, patch, shape);
   if (!starts) forget(path, merging);
   const merged = new Map(starts ? Object.entries(below) : []);
+  const within = shape?.kind === 'patch' ? { ...merging, nullStays: true } : merging;
   for (const [key, value] of Object.entries(patch)) {
     const inner = join(path, key);
     if (key === '__proto__') {
@@ -74,10 +83,11 @@ function mergeGroup(
         message: `has a name that cannot be used; write ${allowed}`,
       });
     } else if (value === null) {
-      merged.delete(key);
+      if (within.nullStays) merged.set(key, null);
+      else merged.delete(key);
       forget(inner, merging);
     } else {
-      merged.set(key, mergeValue(merged.get(key), value, shapeUnder(shape, key), inner, merging));
+      merged.set(key, mergeValue(merged.get(key), value, shapeUnder(shape, key), inner, within));
     }
   }
   return Object.fromEntries(merged);

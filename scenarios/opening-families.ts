@@ -37,11 +37,12 @@ export function openCases(scenario: Scenario): OpenAtOpening[] {
 }
 
 /** In proportion to what the sources refer and the front door sends to the pathway; to its routes alone where nothing is referred. */
-function needSharesOf({ demand, needs, period }: Scenario, pathway: string): number[] {
+function needSharesOf(scenario: Scenario, pathway: string): number[] {
+  const { demand, needs } = scenario;
   const routes = Object.values(needs).map(({ routes: { pathways: sent } }) => sent[pathway] ?? 0);
   const referred = Object.keys(needs).map((need) =>
     Object.values(demand.sources).reduce(
-      (sum, source) => sum + meanPerWorkingDay(source, period.nation) * (source.needs[need] ?? 0),
+      (sum, source) => sum + meanPerWorkingDay(source, scenario) * (source.needs[need] ?? 0),
       0,
     ),
   );

@@ -1,5 +1,7 @@
 /** From posts as councils count them (full-time equivalents) to individuals who hold whole cases. */
+import { workingDaysPerWeek } from './calendar.ts';
 import type { Post, Scenario } from './schema.ts';
+import { WEEKS_PER_YEAR } from './time-units.ts';
 
 export interface Individual {
   readonly team: string;
@@ -8,35 +10,59 @@ export interface Individual {
   readonly fte: number;
   /** Case weights. */
   readonly cap: number;
-  /** Hours with families on a working day, averaged over days at work and away. */
+  /**
+   * Hours on a working day, averaged over days at work and away: with families, or, where `workload.hoursCounted` is "task times", for
+   * all that sessions and open cases take. Where posts empty and fill by chance, days of sickness are not averaged in.
+   */
   readonly hoursPerDay: number;
 }
 
-/** Everyone in every post, in the order of the scenario. */
+/** Everyone in every post, in the order of the scenario; where posts empty and fill by chance, every place of the establishment. */
 export function workforce(scenario: Scenario): Individual[] {
   const step = capStep(scenario);
   return Object.entries(scenario.teams).flatMap(([team, { posts }]) =>
-    Object.entries(posts).flatMap(([name, post]) => individuals(team, name, post, step)),
+    Object.entries(posts).flatMap(([name, post]) => individuals(team, name, post, step, scenario)),
   );
 }
 
-function individuals(team: string, name: string, post: Post, step: number): Individual[] {
+function individuals(team: string, name: string, post: Post, step: number, scenario: Scenario): Individual[] {
   const shares = sharesOf(post);
   const caps = spread(
     shares.map((fte) => fte * post.capPerFte),
     step,
   );
-  const fullTimeHours = (post.weeklyHours / 5) * post.contactShare * (1 - post.absenceShare);
+  const fullTimeHours = fullTimeHoursOf(post, scenario);
   return shares.map((fte, i) => ({ team, post: name, fte, cap: caps[i]!, hoursPerDay: fte * fullTimeHours }));
 }
 
+/** Of a full-timer, on a working day. Fixed hours (supervision, meetings) are said as those of an average week, absence counted already. */
+function fullTimeHoursOf(post: Post, { period, workload }: Scenario): number {
+  const absence = post.staffing === 'averaged' ? post.absenceShare : plannedAbsence(post, period.nation);
+  switch (workload.hoursCounted) {
+    case 'contact share':
+      return (post.weeklyHours / 5) * post.contactShare * (1 - absence);
+    case 'task times':
+      return Math.max(0, (post.weeklyHours / 5) * (1 - absence) - workload.fixedHoursPerWeek / 5);
+  }
+}
+
+/** Share of working days away on leave or in training. */
+function plannedAbsence({ leaveDays, trainingDays }: Post, nation: Scenario['period']['nation']): number {
+  return Math.min(1, (leaveDays + trainingDays) / workingDaysPerYear(nation));
+}
+
+/** In an average year. */
+export function workingDaysPerYear(nation: Scenario['period']['nation']): number {
+  return workingDaysPerWeek(nation) * WEEKS_PER_YEAR;
+}
+
 /**
- * The full-time equivalents in post as individuals: equal shares where the number of people is given, otherwise full-timers and one
- * part-timer. Less than half a post left over makes two part-timers with the last full-timer, since nobody could hold a case in a
- * post of an hour or two a week.
+ * The full-time equivalents as individuals: equal shares where the number of people is given, otherwise full-timers and one part-timer.
+ * Less than half a post left over makes two part-timers with the last full-timer, since nobody could hold a case in a post of an hour
+ * or two a week.
  */
-function sharesOf({ fte, effectiveFill, workers }: Post): number[] {
-  const inPost = tidy(fte * effectiveFill);
+function sharesOf({ staffing, fte, effectiveFill, workers }: Post): number[] {
+  const inPost = staffing === 'averaged' ? tidy(fte * effectiveFill) : fte;
   if (workers !== undefined) return new Array<number>(workers).fill(inPost / workers);
   const fullTimers = Math.floor(inPost);
   const rest = tidy(inPost - fullTimers);

@@ -102,6 +102,7 @@ describe('times', () => {
       timing: { kind: 'panel', every: 10, most: Number.POSITIVE_INFINITY },
       order: { kind: 'priority with ageing', perLevel: 15 },
       target: 15,
+      pooling: { kind: 'one list' },
     });
   });
 });

@@ -44,6 +44,9 @@ describe.each([
       desks: 3,
       decision: { kind: 'exponential', mean: 0.2 },
       gathering: { kind: 'fixed', value: 0 },
+      timing: { kind: 'at once' },
+      duty: null,
+      decisionHours: 0,
     });
   });
 

@@ -1,0 +1,51 @@
+/** Prices of what a run counts, in pounds. */
+import type { CostPlan } from '../../sim/plan.ts';
+import { meanOf } from '../distribution.ts';
+import type { Scenario } from '../schema.ts';
+import { workingDaysPerYear } from '../workforce.ts';
+import type { Names } from './names.ts';
+import type { Place } from './places.ts';
+import type { Span } from './run-time.ts';
+import { beginningOf } from './staffing.ts';
+
+type Costs = Scenario['costs'];
+
+/** `null` where nothing is costed. */
+export function costPlan(
+  places: readonly Place[],
+  spans: readonly Span[],
+  { teams }: Names,
+): CostPlan | null {
+  const { costs, families, period } = spans[0]!.scenario;
+  if (costs.counted === 'no') return null;
+  const daysPerYear = workingDaysPerYear(period.nation);
+  return {
+    workerDay: places.map((place) => {
+      const { terms, post } = beginningOf(place, spans);
+      return (terms.fte * fullTimeYear(post.salary, costs)) / daysPerYear;
+    }),
+    travel: teams.map(() => costs.mileage * costs.milesPerVisit),
+    hire: costs.hire,
+    frontDoorHour: costs.frontDoorHour,
+    escalationPerChild: escalationPerChild(costs.escalation),
+    meanChildren: meanOf(families.children),
+  };
+}
+
+/** A full-timer for a year: salary with on-costs, a share of a manager, and overheads on both. */
+export function fullTimeYear(
+  salary: number,
+  { onCosts, managerSalary, managerOnCosts, span, overheads }: Costs,
+): number {
+  const manager = (managerSalary * (1 + managerOnCosts)) / span;
+  return (salary * (1 + onCosts) + manager) * (1 + overheads);
+}
+
+/** Of each child of a family that escalates: the share taken on, over the rungs of the ladder. */
+function escalationPerChild({ shareOfChildren, cin, cpp, lac }: Costs['escalation']): number {
+  const ladder = [cin, cpp, lac].reduce(
+    (sum, { share, perChildYear, years }) => sum + share * perChildYear * years,
+    0,
+  );
+  return shareOfChildren * ladder;
+}
