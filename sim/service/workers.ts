@@ -1,9 +1,11 @@
-/** The places in the establishment and who holds them: room under the cap, and hours left this week. */
+/** The places in the establishment: who is in post, who may take whom, and room under the cap. */
+import type { Kernel } from '../kernel/kernel.ts';
 import type { Recorder } from '../measures/recorder.ts';
 import type { Plan, WorkerTerms } from '../plan.ts';
 import * as record from './family-record.ts';
 import * as rounding from './rounding.ts';
 import type { TermsInForce } from './terms.ts';
+import { WorkingHours } from './working-hours.ts';
 
 // Constants of its own are compiled into a module; imported ones are looked up each time (docs/decisions/0004).
 const { NOBODY } = record;
@@ -23,40 +25,48 @@ export class Workers {
   readonly cases: Int32Array;
   /** Workers with room for the lightest case: 0 means that nobody can be allocated. */
   withRoom = 0;
+  private readonly hours: WorkingHours;
   private readonly plan: Plan;
   private readonly inForce: TermsInForce;
+  private readonly kernel: Kernel;
   private readonly recorder: Recorder;
   /** Of each place now. */
   private readonly terms: WorkerTerms[];
-  /** Room under the cap before cases: less than the whole cap in an induction. */
+  /** 1 while the place is part of the establishment, held or vacant. */
+  private readonly established: Uint8Array;
+  /** Share of the cap that the holder may fill: less than 1 in an induction. */
+  private readonly share: Float64Array;
+  /** Room under the cap before cases, the share counted in. */
   private readonly cap: Float64Array;
   private readonly hasRoom: Uint8Array;
   private lightest = 0;
-  /** By list and by pathway: the workers who may take its families. */
+  /** By list: the workers who may take its families, and those in other localities who serve its pathway. */
   private serving: Int32Array[] = [];
-  private servingAnywhere: Int32Array[] = [];
+  private servingElsewhere: Int32Array[] = [];
   /** By list: 1 for each worker who serves it. */
   private serves: Uint8Array[] = [];
   /** The worker who got room last: with everyone else full, the only one to look at. */
   private lastWithRoom = 0;
-  private readonly teamHours: Float64Array;
   private readonly teamPlaces: Float64Array;
 
-  constructor(plan: Plan, inForce: TermsInForce, recorder: Recorder) {
+  constructor(plan: Plan, inForce: TermsInForce, kernel: Kernel, recorder: Recorder) {
     const count = plan.workers.length;
     this.plan = plan;
     this.inForce = inForce;
+    this.kernel = kernel;
     this.recorder = recorder;
     this.terms = [...plan.workers];
     this.team = new Int32Array(count);
+    this.hours = new WorkingHours(plan, this.team, recorder);
+    this.hoursLeft = this.hours.left;
+    this.established = new Uint8Array(count);
+    this.share = new Float64Array(count);
     this.cap = new Float64Array(count);
     this.room = new Float64Array(count);
     this.inPost = new Uint8Array(count);
     this.absent = new Uint8Array(count);
     this.hasRoom = new Uint8Array(count);
-    this.hoursLeft = new Float64Array(count);
     this.cases = new Int32Array(count);
-    this.teamHours = new Float64Array(plan.teams.length);
     this.teamPlaces = new Float64Array(plan.teams.length);
   }
 
@@ -66,15 +76,16 @@ export class Workers {
       this.team[index] = worker.team;
       this.cap[index] = worker.cap;
     });
+    this.hours.clear();
     this.room.set(this.cap);
+    this.share.fill(1);
+    this.established.fill(0);
     this.inPost.fill(0);
     this.absent.fill(0);
     this.hasRoom.fill(0);
     this.withRoom = 0;
-    this.hoursLeft.fill(0);
     this.cases.fill(0);
     this.teamPlaces.fill(0);
-    this.teamHours.fill(0);
     this.arrange();
   }
 
@@ -82,8 +93,7 @@ export class Workers {
   arrange() {
     const { pathways, allocation } = this.inForce.now;
     const pooled = allocation.pooling.kind === 'one list';
-    this.lightest = Math.min(...pathways.map(({ caseWeight }) => caseWeight)) - ROUNDING;
-    this.servingAnywhere = pathways.map((_, pathway) => this.whoServe(pathway, null));
+    this.lightest = Math.min(...this.inForce.pathways.map(({ caseWeight }) => caseWeight)) - ROUNDING;
     this.serving = pathways.flatMap((_, pathway) =>
       this.plan.localities.map((_name, locality) => this.whoServe(pathway, pooled ? null : locality)),
     );
@@ -92,6 +102,11 @@ export class Workers {
       for (const worker of workers) serves[worker] = 1;
       return serves;
     });
+    const localities = this.plan.localities.length;
+    this.servingElsewhere = this.serves.map((serves, list) =>
+      this.whoServe(Math.floor(list / localities), null).filter((worker) => serves[worker] === 0),
+    );
+    for (let worker = 0; worker < this.team.length; worker++) this.countRoom(worker);
   }
 
   /** The worker who may take families of the list with most room, the first of equals; NOBODY if none has room for the weight. */
@@ -104,14 +119,33 @@ export class Workers {
     return this.mostRoomAbove(this.serving[list]!, weight - ROUNDING);
   }
 
-  /** The same of any locality. */
-  withMostRoomAnywhere(pathway: number, weight: number): number {
-    return this.mostRoomAbove(this.servingAnywhere[pathway]!, weight - ROUNDING);
+  /** The same of those in other localities, who may not take families of the list unless it overflows. */
+  withMostRoomElsewhere(list: number, weight: number): number {
+    return this.mostRoomAbove(this.servingElsewhere[list]!, weight - ROUNDING);
   }
 
-  /** The worker with most room, over the cap if need be: cases open at the start are held by somebody. */
+  /**
+   * The worker with most room, over the cap if need be: cases open at the start are held by somebody.
+   * @throws RangeError where nobody in post serves the list.
+   */
   leastFull(list: number): number {
-    return this.mostRoomAbove(this.serving[list]!, Number.NEGATIVE_INFINITY);
+    const worker = this.mostRoomAbove(this.serving[list]!, Number.NEGATIVE_INFINITY);
+    if (worker !== NOBODY) return worker;
+    const { pathways, localities } = this.plan;
+    const pathway = pathways[Math.floor(list / localities.length)]!.name;
+    const locality = localities[list % localities.length];
+    throw new RangeError(
+      `A case is open at the start on ${pathway} in ${locality}, and nobody in post then can hold it.`,
+    );
+  }
+
+  /** Who may take families of a list; they need not be in post. */
+  whoServeList(list: number): Int32Array {
+    return this.serving[list]!;
+  }
+
+  fteOf(worker: number): number {
+    return this.terms[worker]!.fte;
   }
 
   take(worker: number, weight: number) {
@@ -126,33 +160,87 @@ export class Workers {
     this.countRoom(worker);
   }
 
-  /** The worker's first day, `weekEnd` the end of the week it falls in. */
-  start(worker: number, now: number, weekEnd: number) {
+  /** The place is part of the establishment from now on: vacant, or its first holder starts in this instant. */
+  establish(worker: number, vacant: boolean) {
+    this.established[worker] = 1;
+    if (vacant) this.tellStaff(this.team[worker]!);
+  }
+
+  /** The place is no longer part of the establishment. Who holds it must be stopped in this instant. */
+  abolish(worker: number) {
+    this.established[worker] = 0;
+    if (this.inPost[worker] === 0) this.tellStaff(this.team[worker]!);
+  }
+
+  isEstablished(worker: number): boolean {
+    return this.established[worker] === 1;
+  }
+
+  /** A holder's first day. */
+  start(worker: number) {
+    const { now } = this.kernel;
     this.inPost[worker] = 1;
     this.countRoom(worker);
-    this.changePlaces(worker, now, this.cap[worker]!);
-    this.changeHours(worker, this.terms[worker]!.hoursPerDay * (this.lastDay(worker, weekEnd) - now));
+    this.changePlaces(this.team[worker]!, this.cap[worker]!);
+    this.hours.begin(worker, now);
+    this.recorder.inPost(now, worker, true);
+    this.tellStaff(this.team[worker]!);
   }
 
-  /** The worker has left: what is left of the week's hours goes too. */
-  stop(worker: number, now: number) {
+  /** The holder has left: what is left of the week's hours goes too. */
+  stop(worker: number) {
+    const { now } = this.kernel;
     this.inPost[worker] = 0;
+    this.absent[worker] = 0;
     this.countRoom(worker);
-    this.changePlaces(worker, now, -this.cap[worker]!);
-    this.hoursLeft[worker] = 0;
+    this.changePlaces(this.team[worker]!, -this.cap[worker]!);
+    this.hours.end(worker, now);
+    this.recorder.inPost(now, worker, false);
+    this.tellStaff(this.team[worker]!);
   }
 
-  /** A week [now, weekEnd) begins: everyone in post has its hours, up to the worker's last day. */
-  openWeek(now: number, weekEnd: number) {
-    this.hoursLeft.fill(0);
-    this.teamHours.fill(0);
-    for (let worker = 0; worker < this.inPost.length; worker++) {
-      if (this.inPost[worker] === 1) {
-        this.changeHours(worker, this.terms[worker]!.hoursPerDay * (this.lastDay(worker, weekEnd) - now));
+  /** A spell of sickness until then: cases stay with the worker. */
+  fallSick(worker: number, until: number) {
+    this.absent[worker] = 1;
+    this.countRoom(worker);
+    this.hours.goAway(worker, this.kernel.now, until);
+  }
+
+  recover(worker: number) {
+    this.absent[worker] = 0;
+    this.countRoom(worker);
+    this.hours.comeBack(worker);
+  }
+
+  /** A step of an induction, or its absence: so much of the cap may be filled from now on. */
+  setShare(worker: number, share: number) {
+    if (share === this.share[worker]) return;
+    this.share[worker] = share;
+    this.changeCap(worker);
+  }
+
+  /** A dated change: cases stay with the worker. Call `arrange` once all are changed. */
+  changeTerms(worker: number, terms: WorkerTerms) {
+    const from = this.team[worker]!;
+    const isInPost = this.inPost[worker] === 1;
+    this.terms[worker] = terms;
+    this.hours.changePerDay(worker, this.kernel.now, terms.hoursPerDay, isInPost);
+    if (terms.team !== from) {
+      if (isInPost) this.hours.moveTeam(worker, terms.team);
+      this.team[worker] = terms.team;
+      if (isInPost) {
+        this.changePlaces(from, -this.cap[worker]!);
+        this.changePlaces(terms.team, this.cap[worker]!);
       }
+      this.tellStaff(from);
     }
-    for (let team = 0; team < this.teamHours.length; team++)
-      this.recorder.hoursChanged(team, this.teamHours[team]!);
+    this.changeCap(worker);
+    this.tellStaff(terms.team);
+  }
+
+  /** A week [now, weekEnd) begins. */
+  openWeek(now: number, weekEnd: number) {
+    this.hours.openWeek(now, weekEnd, this.inPost);
   }
 
   /** Spends hours of this week, if so many are left. */
@@ -164,12 +252,12 @@ export class Workers {
   }
 
   private mostRoomAbove(workers: Int32Array, least: number): number {
-    const { room, inPost } = this;
+    const { room, inPost, absent } = this;
     let most = least;
     let best = NOBODY;
     for (let at = 0; at < workers.length; at++) {
       const worker = workers[at]!;
-      if (room[worker]! > most && inPost[worker] === 1) {
+      if (room[worker]! > most && inPost[worker] === 1 && absent[worker] === 0) {
         most = room[worker]!;
         best = worker;
       }
@@ -188,25 +276,37 @@ export class Workers {
     );
   }
 
-  private lastDay(worker: number, weekEnd: number): number {
-    return Math.min(weekEnd, this.plan.workers[worker]!.until);
+  private changeCap(worker: number) {
+    const cap = this.terms[worker]!.cap * this.share[worker]!;
+    const change = cap - this.cap[worker]!;
+    if (change === 0) return;
+    this.cap[worker] = cap;
+    this.room[worker] = this.room[worker]! + change;
+    this.countRoom(worker);
+    if (this.inPost[worker] === 1) this.changePlaces(this.team[worker]!, change);
   }
 
-  private changeHours(worker: number, hours: number) {
-    const team = this.team[worker]!;
-    this.hoursLeft[worker] = hours;
-    this.teamHours[team] = this.teamHours[team]! + hours;
-    this.recorder.hoursChanged(team, this.teamHours[team]!);
-  }
-
-  private changePlaces(worker: number, now: number, places: number) {
-    const team = this.team[worker]!;
+  private changePlaces(team: number, places: number) {
     this.teamPlaces[team] = this.teamPlaces[team]! + places;
-    this.recorder.placesChanged(now, team, this.teamPlaces[team]!);
+    this.recorder.placesChanged(this.kernel.now, team, this.teamPlaces[team]!);
+  }
+
+  /** Added up anew each time, so that no rounding is left behind. */
+  private tellStaff(team: number) {
+    let inPost = 0;
+    let vacant = 0;
+    for (let worker = 0; worker < this.team.length; worker++) {
+      if (this.team[worker] !== team || this.established[worker] === 0) continue;
+      const { fte } = this.terms[worker]!;
+      if (this.inPost[worker] === 1) inPost += fte;
+      else vacant += fte;
+    }
+    this.recorder.staffChanged(this.kernel.now, team, inPost, vacant);
   }
 
   private countRoom(worker: number) {
-    const has = this.inPost[worker] === 1 && this.room[worker]! > this.lightest ? 1 : 0;
+    const isThere = this.inPost[worker] === 1 && this.absent[worker] === 0;
+    const has = isThere && this.room[worker]! > this.lightest ? 1 : 0;
     this.withRoom += has - this.hasRoom[worker]!;
     this.hasRoom[worker] = has;
     if (has === 1) this.lastWithRoom = worker;
