@@ -1,16 +1,21 @@
-/** Step 2: the front door. Information is gathered, the referral waits for a desk, a decision is made: first come first served. */
+/**
+ * Step 2: the front door. Information is gathered, the referral waits for a desk or for the triage panel, a decision is made: first come
+ * first served. A family sent to a pathway may not consent; under a duty model it is visited before it joins the list.
+ */
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Recorder } from '../measures/recorder.ts';
-import type { Plan } from '../plan.ts';
+import type { PanelPlan, Terms } from '../plan.ts';
 import { type Distribution, distribution } from '../random/distributions.ts';
 import type { Streams } from '../random/stream.ts';
 import { chosen, cumulative } from './choice.ts';
+import { Duty } from './duty.ts';
 import type { Families } from './families.ts';
 import { FamilyQueue } from './family-queue.ts';
 import * as record from './family-record.ts';
 import type { Flow } from './flow.ts';
 import * as purposes from './purposes.ts';
 import * as ranks from './ranks.ts';
+import type { TermsInForce } from './terms.ts';
 
 // Constants of its own are compiled into a module; imported ones are looked up each time (docs/decisions/0004).
 const { AT, STATE, TIME } = record;
@@ -22,23 +27,25 @@ const ADVICE = 0;
 const FIRST_PATHWAY = 2;
 
 export class FrontDoor {
-  private readonly desks: number;
-  private readonly gathering: Distribution;
-  private readonly gathersAtOnce: boolean;
-  private readonly decision: Distribution;
-  /** By need: running chances of advice, social care, then each pathway. */
-  private readonly routes: Float64Array[];
+  /** By version. */
+  private readonly rulesOf: readonly Rules[];
+  private rules: Rules;
+  private readonly inForce: TermsInForce;
   private readonly kernel: Kernel;
   private readonly streams: Streams;
   private readonly families: Families;
   private readonly recorder: Recorder;
   private readonly flow: Flow;
   private readonly isRepeat: (family: number) => boolean;
+  private readonly duty: Duty;
   private readonly queue: FamilyQueue;
+  /** Desks at which a decision is being made. */
   private busy = 0;
+  /** Counts the rhythms of panels: one arranged in an earlier rhythm does not sit. */
+  private rhythm = 0;
 
   constructor(
-    plan: Plan,
+    inForce: TermsInForce,
     kernel: Kernel,
     streams: Streams,
     families: Families,
@@ -46,19 +53,16 @@ export class FrontDoor {
     flow: Flow,
     isRepeat: (family: number) => boolean,
   ) {
-    this.desks = plan.frontDoor.desks;
-    this.gathering = distribution(plan.frontDoor.gathering);
-    this.gathersAtOnce = this.gathering.mean === 0;
-    this.decision = distribution(plan.frontDoor.decision);
-    this.routes = plan.needs.map(({ routes }) =>
-      cumulative([routes.advice, routes.socialCare, ...routes.pathways]),
-    );
+    this.rulesOf = inForce.versions.map(rulesOf);
+    this.rules = this.rulesOf[0]!;
+    this.inForce = inForce;
     this.kernel = kernel;
     this.streams = streams;
     this.families = families;
     this.recorder = recorder;
     this.flow = flow;
     this.isRepeat = isRepeat;
+    this.duty = new Duty(inForce, kernel, streams, families, recorder, flow);
     this.queue = new FamilyQueue(families);
     kernel.openHeap(RANK.decision);
   }
@@ -66,54 +70,154 @@ export class FrontDoor {
   clear() {
     this.queue.clear();
     this.busy = 0;
+    this.rhythm = 0;
+    this.rules = this.rulesOf[0]!;
+    this.duty.clear();
+    this.arrangePanel();
+  }
+
+  /**
+   * A dated change comes into force. Decisions and visits under way are finished on the terms they were begun on; whoever waits goes by the
+   * new ones. A panel whose interval is as before keeps its days.
+   */
+  arrange() {
+    const every = this.rules.panel?.every;
+    this.rules = this.rulesOf[this.inForce.version]!;
+    if (this.rules.panel?.every !== every) this.arrangePanel();
+    this.seat();
+    this.duty.arrange();
   }
 
   /** A family referred at its time of referral: now, or before the start. One whose information was complete before now is no longer in hand. */
   receive(family: number) {
-    const { families, streams, kernel } = this;
+    const { families, streams, kernel, rules } = this;
     families.integers[family + AT.state] = STATE.atFrontDoor;
-    if (this.gathersAtOnce) {
+    if (rules.gathersAtOnce) {
       this.gathered(family);
       return;
     }
     families.draw(streams, PURPOSE.gathering, family);
-    const complete = families.times[(family >> 1) + TIME.referred]! + this.gathering.sample(streams.first);
+    const complete = families.times[(family >> 1) + TIME.referred]! + rules.gathering.sample(streams.first);
     if (complete < kernel.now) families.remove(family);
     else kernel.at(complete, RANK.gathered, family);
   }
 
   gathered(family: number) {
-    if (this.busy < this.desks) this.sitDown(family);
+    if (this.busy < this.rules.desks) this.sitDown(family);
     else this.queue.add(family);
   }
 
   decided(family: number) {
-    const { families, kernel } = this;
     this.busy--;
-    const next = this.queue.first;
-    if (next >= 0) {
+    this.seat();
+    this.conclude(family);
+  }
+
+  /** The triage panel sits: decides on those whose information is complete, as many as it can. */
+  panel(rhythm: number) {
+    const { panel } = this.rules;
+    if (panel === null || rhythm !== this.rhythm) return;
+    this.kernel.at(this.kernel.now + panel.every, RANK.triagePanel, rhythm);
+    for (let made = 0; made < panel.most && this.queue.length > 0; made++) {
+      const family = this.queue.first;
+      this.queue.remove(family);
+      this.families.draw(this.streams, PURPOSE.decision, family);
+      this.chooseRoute(family);
+      this.conclude(family);
+    }
+  }
+
+  dutyVisited(family: number) {
+    this.duty.visited(family);
+  }
+
+  /** The first panel sits one interval later. */
+  private arrangePanel() {
+    const { panel } = this.rules;
+    this.rhythm++;
+    if (panel !== null) this.kernel.at(this.kernel.now + panel.every, RANK.triagePanel, this.rhythm);
+  }
+
+  /** Free desks take who waits. */
+  private seat() {
+    while (this.queue.length > 0 && this.busy < this.rules.desks) {
+      const next = this.queue.first;
       this.queue.remove(next);
       this.sitDown(next);
     }
-    const decision = families.integers[family + AT.fate]!;
-    families.integers[family + AT.pathway] = Math.max(0, decision - FIRST_PATHWAY);
-    this.recorder.decided(
-      kernel.now,
-      families.who(family),
-      kernel.now - families.times[(family >> 1) + TIME.referred]!,
-      0,
-    );
-    if (decision < FIRST_PATHWAY) families.remove(family);
-    else this.flow.joins(family);
   }
 
   private sitDown(family: number) {
     const { families, streams, kernel } = this;
     this.busy++;
     families.draw(streams, PURPOSE.decision, family);
-    const time = this.decision.sample(streams.first);
-    const route = chosen(this.routes[families.integers[family + AT.need]!]!, streams.second);
-    families.integers[family + AT.fate] = this.isRepeat(family) ? ADVICE : route;
+    const time = this.rules.decision.sample(streams.first);
+    this.chooseRoute(family);
     kernel.at(kernel.now + time, RANK.decision, family);
   }
+
+  /** By the second uniform of the decision's draw. */
+  private chooseRoute(family: number) {
+    const { integers } = this.families;
+    const route = chosen(this.rules.routes[integers[family + AT.need]!]!, this.streams.second);
+    integers[family + AT.fate] = this.isRepeat(family) ? ADVICE : route;
+  }
+
+  private conclude(family: number) {
+    const { families, kernel, recorder, rules } = this;
+    const { now } = kernel;
+    const decision = families.integers[family + AT.fate]!;
+    families.integers[family + AT.pathway] = Math.max(0, decision - FIRST_PATHWAY);
+    const sinceReferral = now - families.times[(family >> 1) + TIME.referred]!;
+    recorder.decided(now, families.who(family), sinceReferral, rules.decisionHours);
+    if (decision < FIRST_PATHWAY) {
+      families.remove(family);
+    } else if (rules.declines !== null && this.declines(family, rules.declines)) {
+      recorder.declinedBefore(now, families.who(family));
+      families.remove(family);
+    } else if (rules.hasDuty) {
+      this.duty.receive(family);
+    } else {
+      this.flow.joins(family);
+    }
+  }
+
+  private declines(family: number, chances: Float64Array): boolean {
+    const { families, streams } = this;
+    families.draw(streams, PURPOSE.consent, family);
+    return streams.first < chances[families.integers[family + AT.need]!]!;
+  }
+}
+
+/** The terms of one version as the front door uses them. */
+interface Rules {
+  /** 0 while a panel decides. */
+  readonly desks: number;
+  readonly panel: PanelPlan | null;
+  readonly gathering: Distribution;
+  readonly gathersAtOnce: boolean;
+  readonly decision: Distribution;
+  readonly decisionHours: number;
+  /** By need: running chances of advice, social care, then each pathway. */
+  readonly routes: readonly Float64Array[];
+  /** By need: chance of not consenting; `null` where everybody does. */
+  readonly declines: Float64Array | null;
+  readonly hasDuty: boolean;
+}
+
+function rulesOf({ frontDoor, needs }: Terms): Rules {
+  const { timing, desks, duty, decisionHours } = frontDoor;
+  const gathering = distribution(frontDoor.gathering);
+  const declines = Float64Array.from(needs, (need) => need.declinesBefore);
+  return {
+    desks: timing.kind === 'panel' ? 0 : desks,
+    panel: timing.kind === 'panel' ? timing : null,
+    gathering,
+    gathersAtOnce: gathering.mean === 0,
+    decision: distribution(frontDoor.decision),
+    decisionHours,
+    routes: needs.map(({ routes }) => cumulative([routes.advice, routes.socialCare, ...routes.pathways])),
+    declines: declines.some((chance) => chance > 0) ? declines : null,
+    hasDuty: duty !== null,
+  };
 }

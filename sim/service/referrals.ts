@@ -4,6 +4,8 @@
  * The number on each day is Poisson with the day's rate; overdispersion multiplies a week's rates by a gamma level of mean 1, which makes
  * the weekly count negative binomial with the variance-to-mean ratio asked for. A replayed week has exactly its count, spread evenly over its days.
  * Numbers are drawn by inversion, so that a higher rate keeps the families of the lower one and adds to them.
+ *
+ * A week's referrals are drawn at its opening, each on the terms in force at the time it is made.
  */
 
 import type { Lane } from '../kernel/event-list.ts';
@@ -12,12 +14,14 @@ import type { Recorder } from '../measures/recorder.ts';
 import type { Plan, SourcePlan } from '../plan.ts';
 import { gammaQuantile, poissonQuantile } from '../random/distributions.ts';
 import type { Streams } from '../random/stream.ts';
+import { AdviceLine } from './advice-line.ts';
 import { chosen, cumulative } from './choice.ts';
 import type { Families } from './families.ts';
 import * as record from './family-record.ts';
 import type { Flow } from './flow.ts';
 import * as purposes from './purposes.ts';
 import * as ranks from './ranks.ts';
+import type { TermsInForce } from './terms.ts';
 
 // Constants of its own are compiled into a module; imported ones are looked up each time (docs/decisions/0004).
 const { AT, TIME } = record;
@@ -31,21 +35,29 @@ const BEFORE_START = -1000;
 
 export class Referrals {
   private readonly plan: Plan;
+  private readonly inForce: TermsInForce;
   private readonly kernel: Kernel;
   private readonly streams: Streams;
   private readonly families: Families;
   private readonly recorder: Recorder;
   private readonly flow: Flow;
   private readonly lane: Lane;
-  private readonly needChances: Float64Array[];
-  private readonly priorities: Int32Array;
+  /** By version and source; after the sources comes the advice line. */
+  private readonly needChances: (Float64Array | null)[][];
+  /** By version and need. */
+  private readonly priorities: Int32Array[];
+  /** By version and source. */
+  private readonly repeatShares: Float64Array[];
   private readonly anyRepeats: boolean;
+  /** `null` where nobody ever calls. */
+  private readonly adviceLine: AdviceLine | null;
   /** This week's referrals in order of time. */
   private week = new Int32Array(64);
   private count = 0;
 
   constructor(
     plan: Plan,
+    inForce: TermsInForce,
     kernel: Kernel,
     streams: Streams,
     families: Families,
@@ -53,15 +65,31 @@ export class Referrals {
     flow: Flow,
   ) {
     this.plan = plan;
+    this.inForce = inForce;
     this.kernel = kernel;
     this.streams = streams;
     this.families = families;
     this.recorder = recorder;
     this.flow = flow;
     this.lane = kernel.openLane(RANK.referral);
-    this.priorities = Int32Array.from(plan.needs, (need) => need.priority);
-    this.anyRepeats = plan.sources.some((source) => source.repeatShare > 0);
-    this.needChances = plan.sources.map((source) => cumulative(source.needShares));
+    const versions = [plan, ...plan.changes];
+    this.priorities = versions.map(({ needs }) => Int32Array.from(needs, ({ priority }) => priority));
+    this.repeatShares = versions.map(({ sources }) =>
+      Float64Array.from(sources, ({ repeatShare }) => repeatShare),
+    );
+    this.anyRepeats = this.repeatShares.some((shares) => shares.some((share) => share > 0));
+    this.needChances = versions.map(({ sources, adviceLine }) => [
+      ...sources.map(({ needShares }) => cumulative(needShares)),
+      adviceLine && cumulative(adviceLine.needShares),
+    ]);
+    this.adviceLine = versions.some(({ adviceLine }) => adviceLine !== null)
+      ? new AdviceLine(
+          versions.map(({ adviceLine }) => adviceLine),
+          inForce,
+          streams,
+          recorder,
+        )
+      : null;
   }
 
   /** Draws the referrals of week `week`, which covers [from, to) on the clock, and schedules them. */
@@ -82,6 +110,7 @@ export class Referrals {
         for (let number = 0; number < referrals; number++) this.add(index, day, number, day, 1);
       }
     });
+    this.adviceLine?.openWeek(from, to, (day, call, at) => this.addCall(day, call, at));
     for (let at = 0; at < this.count; at++) {
       const family = this.week[at]!;
       this.kernel.append(this.lane, this.families.times[(family >> 1) + TIME.referred]!, family);
@@ -98,6 +127,9 @@ export class Referrals {
         for (let number = 0; number < referrals; number++)
           this.add(index, BEFORE_START - day, number, -day, 1);
       });
+      this.adviceLine?.referredOn(BEFORE_START - day, 0, (call, hour) =>
+        this.addCall(BEFORE_START - day, call, hour - day),
+      );
     }
     for (let at = 0; at < this.count; at++) this.flow.arrives(this.week[at]!);
   }
@@ -115,10 +147,12 @@ export class Referrals {
     const origin = families.integers[family + AT.origin]!;
     const fromSource = origin >= 0 || origin < BEFORE_START;
     if (!fromSource || families.integers[family + AT.episode]! > 0) return false;
-    const source = this.plan.sources[Math.floor(families.integers[family + AT.number]! / NUMBERS_A_SOURCE)]!;
-    if (source.repeatShare === 0) return false;
+    const shares = this.repeatShares[this.inForce.versionAt(families.times[(family >> 1) + TIME.referred]!)]!;
+    // A call to the advice line is not found a second time: its source is none of these.
+    const share = shares[Math.floor(families.integers[family + AT.number]! / NUMBERS_A_SOURCE)] ?? 0;
+    if (share === 0) return false;
     streams.draw(PURPOSE.repeat, origin, families.integers[family + AT.number]!, 0, 0);
-    return streams.first < source.repeatShare;
+    return streams.first < share;
   }
 
   /** Expected on the first day. */
@@ -144,14 +178,27 @@ export class Referrals {
     return gammaQuantile(shape, this.streams.first) / shape;
   }
 
-  /** Adds a referral at a uniform time in [from, from + span), keeping the week in order of time. */
+  /** Adds a referral at a uniform time in [from, from + span). */
   private add(source: number, origin: number, number: number, from: number, span: number) {
-    const { families, streams } = this;
     const key = source * NUMBERS_A_SOURCE + number;
-    streams.draw(PURPOSE.referral, origin, key, 0, 0);
-    const time = from + streams.first * span;
-    const need = chosen(this.needChances[source]!, streams.second);
-    const family = families.add(origin, key, need, this.priorities[need]!, time);
+    this.streams.draw(PURPOSE.referral, origin, key, 0, 0);
+    const time = from + this.streams.first * span;
+    this.addAt(time, this.inForce.versionAt(time), source, origin, key, this.streams.second);
+  }
+
+  /** Adds the referral that a call leads to, on the terms of its day. A family keeps the number of its call, whatever becomes of other calls. */
+  private addCall(origin: number, call: number, time: number) {
+    const source = this.plan.sources.length;
+    const key = source * NUMBERS_A_SOURCE + call;
+    this.streams.draw(PURPOSE.referral, origin, key, 0, 0);
+    this.addAt(time, this.inForce.versionAt(Math.floor(time)), source, origin, key, this.streams.second);
+  }
+
+  /** Keeps the week in order of time; `u` chooses the need. */
+  private addAt(time: number, version: number, source: number, origin: number, key: number, u: number) {
+    const { families } = this;
+    const need = chosen(this.needChances[version]![source]!, u);
+    const family = families.add(origin, key, need, this.priorities[version]![need]!, time);
     if (this.count === this.week.length) {
       const longer = new Int32Array(this.count * 2);
       longer.set(this.week);

@@ -6,12 +6,15 @@ export class TermsInForce {
   readonly versions: readonly Terms[];
   /** By terms index: version times the number of pathways, plus the pathway. */
   readonly pathways: readonly PathwayPlan[];
+  /** When each of `versions` comes into force; the first holds from ever. */
+  readonly since: readonly number[];
   /** Which of `versions` is in force. */
   version = 0;
   private readonly pathwayCount: number;
 
   constructor(plan: Plan) {
     this.versions = [plan, ...plan.changes];
+    this.since = [Number.NEGATIVE_INFINITY, ...plan.changes.map(({ at }) => at)];
     this.pathways = this.versions.flatMap((terms) => terms.pathways);
     this.pathwayCount = plan.pathways.length;
   }
@@ -22,6 +25,19 @@ export class TermsInForce {
 
   get now(): Terms {
     return this.versions[this.version]!;
+  }
+
+  /** The version in force at a time: a change holds from its very instant. */
+  versionAt(time: number): number {
+    const { since } = this;
+    let version = since.length - 1;
+    while (since[version]! > time) version--;
+    return version;
+  }
+
+  /** When the terms of a version end; `Infinity` for the last. */
+  until(version: number): number {
+    return this.since[version + 1] ?? Number.POSITIVE_INFINITY;
   }
 
   /** Terms index of a case opened now. */

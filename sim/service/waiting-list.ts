@@ -4,15 +4,13 @@
  */
 import * as eventList from '../kernel/event-list.ts';
 import type { Kernel } from '../kernel/kernel.ts';
-import type { Recorder } from '../measures/recorder.ts';
-import type { ListAtEnd } from '../measures/recorder.ts';
-import type { Plan, Terms } from '../plan.ts';
-import { drawBeyond } from '../random/beyond.ts';
-import { type Distribution, distribution } from '../random/distributions.ts';
+import type { ListAtEnd, Recorder } from '../measures/recorder.ts';
+import type { Plan } from '../plan.ts';
 import type { Streams } from '../random/stream.ts';
 import type { Families } from './families.ts';
 import { FamilyQueue } from './family-queue.ts';
 import * as record from './family-record.ts';
+import { Leaving } from './leaving.ts';
 import * as purposes from './purposes.ts';
 import * as ranks from './ranks.ts';
 import type { TermsInForce } from './terms.ts';
@@ -31,9 +29,10 @@ export class WaitingList {
   length = 0;
   private readonly inForce: TermsInForce;
   private readonly localities: number;
-  /** By version and need. */
-  private readonly leaving: Leaving[][];
+  private readonly leaving: Leaving;
   private order: Plan['allocation']['order'];
+  /** Whether anybody can decline a place. */
+  private canDecline = false;
   private readonly kernel: Kernel;
   private readonly streams: Streams;
   private readonly families: Families;
@@ -51,7 +50,7 @@ export class WaitingList {
   ) {
     this.inForce = inForce;
     this.localities = plan.localities.length;
-    this.leaving = inForce.versions.map(leavingOf);
+    this.leaving = new Leaving(inForce);
     this.order = plan.allocation.order;
     this.kernel = kernel;
     this.streams = streams;
@@ -72,14 +71,16 @@ export class WaitingList {
     return integers[family + AT.pathway]! * this.localities + integers[family + AT.locality]!;
   }
 
-  /** A dated change may alter the order in which places are offered. */
+  /** A dated change may alter the order in which places are offered, and who takes them. */
   changeTerms() {
-    this.order = this.inForce.now.allocation.order;
+    const { allocation, needs } = this.inForce.now;
+    this.order = allocation.order;
+    this.canDecline = needs.some(({ declinesOffer }) => declinesOffer > 0);
   }
 
   clear() {
     this.length = 0;
-    this.order = this.inForce.now.allocation.order;
+    this.changeTerms();
     for (const lines of this.lines) for (const line of lines) line.clear();
   }
 
@@ -92,23 +93,19 @@ export class WaitingList {
     this.recorder.joined(this.kernel.now, families.who(family), joinedAt);
   }
 
-  /** No place was free for a family that has joined: from now on it may leave, on the terms of now. */
+  /** No place was free for a family that has joined: from now on it may leave. */
   mayLeave(family: number) {
-    const { families, streams, kernel } = this;
+    const { families, streams, kernel, leaving } = this;
     const need = families.integers[family + AT.need]!;
-    const joinedAt = families.times[(family >> 1) + TIME.joined]!;
-    const { patience, withdrawalFactor, escalation: hazard } = this.leaving[this.inForce.version]![need]!;
-    if (patience === null && hazard === 0) return;
+    if (leaving.never(need)) return;
     families.draw(streams, PURPOSE.waiting, family);
-    const withdraws =
-      patience === null
-        ? Number.POSITIVE_INFINITY
-        : joinedAt + waitBeforeLeaving(patience, withdrawalFactor, kernel.now - joinedAt, streams.first);
-    // A hazard has no memory: counted from now.
-    const escalates =
-      hazard === 0 ? Number.POSITIVE_INFINITY : kernel.now - Math.log(streams.second) / hazard;
+    const joinedAt = families.times[(family >> 1) + TIME.joined]!;
+    const withdraws = leaving.withdraws(need, joinedAt, kernel.now, streams.first);
+    const escalates = leaving.escalates(need, kernel.now, streams.second);
+    const leaves = Math.min(withdraws, escalates);
+    if (leaves === Number.POSITIVE_INFINITY) return;
     families.integers[family + AT.fate] = escalates < withdraws ? LEAVING.escalated : LEAVING.withdrew;
-    families.integers[family + AT.event] = kernel.at(Math.min(withdraws, escalates), RANK.leaveList, family);
+    families.integers[family + AT.event] = kernel.at(leaves, RANK.leaveList, family);
   }
 
   /** A family that has had a worker waits for another, ahead of all others; it neither withdraws nor escalates: it is in work. */
@@ -117,7 +114,26 @@ export class WaitingList {
     this.enter(family, HEAD_OF_LIST);
   }
 
-  /** Takes a family off the list because a worker has been found. */
+  /**
+   * Whether a family declines the place it is offered; it then leaves the list, and the place is free for the next. One that has had a worker
+   * is in work and does not decline.
+   */
+  declines(family: number): boolean {
+    if (!this.canDecline) return false;
+    const { families, streams, kernel } = this;
+    const { integers } = families;
+    const chance = this.inForce.now.needs[integers[family + AT.need]!]!.declinesOffer;
+    if (chance === 0 || integers[family + AT.hasHadWorker] === 1) return false;
+    families.draw(streams, PURPOSE.consent, family);
+    if (streams.second >= chance) return false;
+    this.take(family);
+    const waited = kernel.now - families.times[(family >> 1) + TIME.joined]!;
+    this.recorder.declinedOffer(kernel.now, families.who(family), waited);
+    families.remove(family);
+    return true;
+  }
+
+  /** Takes a family off the list because a place has been found. */
   take(family: number) {
     this.step(family);
     const { families } = this;
@@ -148,6 +164,42 @@ export class WaitingList {
       if (first !== NOBODY && (next === NOBODY || this.isBefore(first, next))) next = first;
     }
     return next;
+  }
+
+  /** Who is next among those on a list that joined it at `joinedBy` or before, or NOBODY. The first of a line has waited longest in it. */
+  nextOverdue(list: number, joinedBy: number): number {
+    let next = NOBODY;
+    for (const { first } of this.lines[list]!) {
+      if (first === NOBODY || this.families.times[(first >> 1) + TIME.joined]! > joinedBy) continue;
+      if (next === NOBODY || this.isBefore(first, next)) next = first;
+    }
+    return next;
+  }
+
+  /** Who is next on a list among those whose worker has left, or NOBODY. */
+  nextInWork(list: number): number {
+    return this.lines[list]![HEAD_OF_LIST]!.first;
+  }
+
+  /** Who is next for a course or a partner on the lists of all localities, or NOBODY: families that have had a worker wait for another. */
+  nextForOtherOffer(pathway: number): number {
+    let next = NOBODY;
+    for (let list = pathway * this.localities; list < (pathway + 1) * this.localities; list++) {
+      const lines = this.lines[list]!;
+      for (let level = HEAD_OF_LIST + 1; level < lines.length; level++) {
+        const { first } = lines[level]!;
+        if (first !== NOBODY && (next === NOBODY || this.isBefore(first, next))) next = first;
+      }
+    }
+    return next;
+  }
+
+  /** Families on a list that wait for their first place. */
+  waitingOn(list: number): number {
+    const lines = this.lines[list]!;
+    let waiting = 0;
+    for (let level = HEAD_OF_LIST + 1; level < lines.length; level++) waiting += lines[level]!.length;
+    return waiting;
   }
 
   /** Whether `a` is offered a place before `b`. Families that have had a worker come first. */
@@ -209,27 +261,4 @@ export class WaitingList {
     this.lines[this.listOf(family)]![level]!.remove(family);
     this.length--;
   }
-}
-
-/** How families of one need leave a list. */
-interface Leaving {
-  readonly patience: Distribution | null;
-  /** Contact while waiting stretches patience: at a factor of 0.7 it runs out 0.7 times as fast. */
-  readonly withdrawalFactor: number;
-  /** Hazard of escalating, a working day, contact counted in. */
-  readonly escalation: number;
-}
-
-function leavingOf({ needs, waiting }: Terms): Leaving[] {
-  return needs.map((need) => ({
-    patience: need.patience && distribution(need.patience),
-    withdrawalFactor: waiting.withdrawalFactor,
-    escalation: need.escalation * waiting.escalationFactor,
-  }));
-}
-
-/** Patience from joining, of a family that has waited `waited` so far. */
-function waitBeforeLeaving(patience: Distribution, factor: number, waited: number, u: number): number {
-  const time = waited === 0 ? patience.sample(u) : drawBeyond(patience, waited * factor, u);
-  return time / factor;
 }
