@@ -1,7 +1,10 @@
-/** Steps 7 and 8: closure, and coming back. The chance of coming back holds for every closure, as the published rates do. */
+/**
+ * Steps 7 and 8: closure, and what comes after it: escalating to social care, coming back, or going over to another pathway. The chance of
+ * coming back holds for every closure of a family that does neither of the others, as the published rates do.
+ */
 import * as eventList from '../kernel/event-list.ts';
 import type { Kernel } from '../kernel/kernel.ts';
-import type { Recorder } from '../measures/recorder.ts';
+import type { OtherOffer, Recorder } from '../measures/recorder.ts';
 import { OUTCOMES, type ReReferralPlan } from '../plan.ts';
 import { type Distribution, distribution } from '../random/distributions.ts';
 import type { Streams } from '../random/stream.ts';
@@ -16,11 +19,13 @@ import type { Workers } from './workers.ts';
 
 // Constants of its own are compiled into a module; imported ones are looked up each time (docs/decisions/0004).
 const { NO_EVENT } = eventList;
-const { AT, NOBODY, STATE, TIME } = record;
+const { AT, ENDING, NOBODY, STATE, TIME } = record;
 const { PURPOSE } = purposes;
 const { RANK } = ranks;
 
 const DISENGAGED = OUTCOMES.indexOf('disengaged');
+const ESCALATED = OUTCOMES.indexOf('escalated');
+const TRANSFERRED = OUTCOMES.indexOf('transferred');
 
 export class Closure {
   private readonly inForce: TermsInForce;
@@ -32,6 +37,9 @@ export class Closure {
   private readonly flow: Flow;
   private readonly outcomes: Float64Array[];
   private readonly delays: Distribution[];
+  private readonly escalations: Escalation[];
+  /** Whether the family whose closure was drawn last comes back, if it does not escalate. */
+  private returns = false;
 
   constructor(
     inForce: TermsInForce,
@@ -51,38 +59,43 @@ export class Closure {
     this.flow = flow;
     this.outcomes = inForce.pathways.map((pathway) => cumulative(pathway.outcomes));
     this.delays = inForce.pathways.map((pathway) => distribution(pathway.reReferral.delay));
+    this.escalations = inForce.pathways.map(({ escalationAfter }) => ({
+      chance: escalationAfter.chance,
+      delay: distribution(escalationAfter.delay),
+    }));
   }
 
-  /** `weight`: the room that the case has taken. */
-  close(family: number, weight: number, droppedOut: boolean) {
-    const { families, streams, kernel } = this;
-    const { now } = kernel;
-    const terms = families.integers[family + AT.terms]!;
-    const chance = this.chanceOfReturn(family, terms);
-    families.draw(streams, PURPOSE.closure, family);
-    const outcome = droppedOut ? DISENGAGED : chosen(this.outcomes[terms]!, streams.first);
-    const comesBack = streams.second < chance;
-    const team = this.workers.team[families.integers[family + AT.worker]!]!;
+  /** `ending` is one of ENDING; `weight` the room that the case has taken. */
+  close(family: number, weight: number, ending: number) {
+    const { families, workers } = this;
+    const { now } = this.kernel;
+    const outcome = this.drawOutcome(family, ending);
     this.recorder.closed(
       now,
       families.who(family),
-      team,
+      workers.team[families.integers[family + AT.worker]!]!,
       weight,
       outcome,
       now - families.times[(family >> 1) + TIME.allocated]!,
       families.sessionsAttended(family),
     );
-    if (comesBack) this.scheduleReturn(family, now);
-    else families.remove(family);
+    this.goesOn(family, outcome, ending);
   }
 
-  /** A family whose case was closed at `closedAt`, before the run: it may still come back. */
+  /** The same of a family in a course or held by a partner. */
+  closeElsewhere(family: number, offer: OtherOffer, ending: number) {
+    const { families } = this;
+    const { now } = this.kernel;
+    const outcome = this.drawOutcome(family, ending);
+    const length = now - families.times[(family >> 1) + TIME.allocated]!;
+    const sessions = families.sessionsAttended(family);
+    this.recorder.ended(now, families.who(family), offer, outcome, length, sessions);
+    this.goesOn(family, outcome, ending);
+  }
+
+  /** A family whose case was closed at `closedAt`, before the run: it may still escalate or come back. */
   closedBefore(family: number, closedAt: number) {
-    const { families, streams } = this;
-    const chance = this.chanceOfReturn(family, families.integers[family + AT.terms]!);
-    families.draw(streams, PURPOSE.closure, family);
-    if (streams.second < chance) this.scheduleReturn(family, closedAt);
-    else families.remove(family);
+    this.leaves(family, this.drawOutcome(family, ENDING.complete), closedAt);
   }
 
   comesBack(family: number) {
@@ -90,10 +103,7 @@ export class Closure {
     const { reReferral } = this.inForce.pathways[families.integers[family + AT.terms]!]!;
     const needPriority = this.inForce.now.needs[families.integers[family + AT.need]!]!.priority;
     this.recorder.cameBack(kernel.now, families.who(family));
-    families.integers[family + AT.episode]!++;
-    families.times[(family >> 1) + TIME.referred] = kernel.now;
-    families.integers[family + AT.hasHadWorker] = 0;
-    families.integers[family + AT.worker] = NOBODY;
+    this.startEpisode(family);
     if (reReferral.returnsTo === 'waiting list') {
       families.integers[family + AT.priority] = reReferral.priority ?? needPriority;
       flow.joins(family);
@@ -101,6 +111,70 @@ export class Closure {
       families.integers[family + AT.priority] = needPriority;
       flow.arrives(family);
     }
+  }
+
+  /** The next pathway's wait counts from now, and so does the time since referral. */
+  steps(family: number) {
+    const { families, flow } = this;
+    const { integers } = families;
+    integers[family + AT.pathway] = integers[family + AT.stepsTo]!;
+    integers[family + AT.priority] = this.inForce.now.needs[integers[family + AT.need]!]!.priority;
+    this.startEpisode(family);
+    flow.joins(family);
+  }
+
+  escalates(family: number) {
+    this.recorder.escalatedAfter(this.kernel.now, this.families.who(family));
+    this.families.remove(family);
+  }
+
+  private startEpisode(family: number) {
+    const { integers, times } = this.families;
+    integers[family + AT.episode]!++;
+    integers[family + AT.hasHadWorker] = 0;
+    integers[family + AT.worker] = NOBODY;
+    integers[family + AT.stepsAfter] = 0;
+    integers[family + AT.visits] = 0;
+    times[(family >> 1) + TIME.referred] = this.kernel.now;
+  }
+
+  /** The outcome of a closure, an index into OUTCOMES; sets `returns`. */
+  private drawOutcome(family: number, ending: number): number {
+    if (ending === ENDING.steps) return TRANSFERRED;
+    const { families, streams } = this;
+    const terms = families.integers[family + AT.terms]!;
+    const chance = this.chanceOfReturn(family, terms);
+    families.draw(streams, PURPOSE.closure, family);
+    this.returns = streams.second < chance;
+    return ending === ENDING.droppedOut ? DISENGAGED : chosen(this.outcomes[terms]!, streams.first);
+  }
+
+  private goesOn(family: number, outcome: number, ending: number) {
+    const { families, kernel, recorder } = this;
+    if (ending !== ENDING.steps) {
+      this.leaves(family, outcome, kernel.now);
+      return;
+    }
+    families.integers[family + AT.state] = STATE.closed;
+    recorder.stepped(kernel.now, families.who(family));
+  }
+
+  /** What has escalated already does so no second time, and who escalates does not come back. */
+  private leaves(family: number, outcome: number, closedAt: number) {
+    const escalates = outcome !== ESCALATED && this.schedulesEscalation(family, closedAt);
+    if (escalates) return;
+    if (this.returns) this.scheduleReturn(family, closedAt);
+    else this.families.remove(family);
+  }
+
+  private schedulesEscalation(family: number, closedAt: number): boolean {
+    const { families, streams } = this;
+    const { chance, delay } = this.escalations[families.integers[family + AT.terms]!]!;
+    if (chance === 0) return false;
+    families.draw(streams, PURPOSE.escalationAfter, family);
+    if (streams.first >= chance) return false;
+    this.follow(family, closedAt + delay.sample(streams.second), RANK.escalationAfter);
+    return true;
   }
 
   private chanceOfReturn(family: number, terms: number): number {
@@ -120,20 +194,30 @@ export class Closure {
     return odds / (1 + odds);
   }
 
-  /** A return that would have come before the start is in the past: the family is not followed. */
   private scheduleReturn(family: number, closedAt: number) {
-    const { families, streams, kernel } = this;
+    const { families, streams } = this;
     const terms = families.integers[family + AT.terms]!;
     families.draw(streams, PURPOSE.comeBack, family);
-    const at = closedAt + this.delays[terms]!.sample(streams.first);
+    this.follow(family, closedAt + this.delays[terms]!.sample(streams.first), RANK.comeBack);
+  }
+
+  /** What would have come before the start is in the past: the family is not followed. */
+  private follow(family: number, at: number, rank: number) {
+    const { families, kernel } = this;
     if (at < kernel.now) {
       families.remove(family);
       return;
     }
     families.integers[family + AT.state] = STATE.closed;
     families.integers[family + AT.event] = NO_EVENT;
-    kernel.at(at, RANK.comeBack, family);
+    kernel.at(at, rank, family);
   }
+}
+
+/** Escalating to social care after closure. */
+interface Escalation {
+  readonly chance: number;
+  readonly delay: Distribution;
 }
 
 /** logit p = logit(chance) - slope * (sessions - atSessions), kept within [least, most] (domain: the dose curve of re-referral). */

@@ -2,6 +2,7 @@
 import type { PathwayPlan } from '../plan.ts';
 import { drawBeyond } from '../random/beyond.ts';
 import { type Distribution, distribution } from '../random/distributions.ts';
+import { type MetAtRandom, metAtRandom } from '../random/met-at-random.ts';
 import type { Streams } from '../random/stream.ts';
 import type { Families } from './families.ts';
 import * as record from './family-record.ts';
@@ -17,7 +18,8 @@ export class Dosage {
   private readonly interval: number;
   /** Tries a session attended takes on average beyond the first: m / (1 - m). */
   private readonly repeats: number;
-  private metAtRandom: { values: Float64Array; totals: Float64Array } | null = null;
+  /** Tabled the first time it is asked for. */
+  private metAtRandom: MetAtRandom | null = null;
 
   /** `amount` in place of the pathway's own, for cases planned before the start. */
   constructor({ dosage, missedShare }: PathwayPlan, amount = dosage.amount) {
@@ -32,11 +34,28 @@ export class Dosage {
     return this.interval * (1 + this.repeats);
   }
 
-  /** Draws the plan of a family allocated now. */
-  plan(families: Families, family: number, streams: Streams) {
+  /** Mean elapsed time of a plan. */
+  get meanLength(): number {
+    return this.byLength ? this.amount.mean : this.amount.mean * this.timePerVisit;
+  }
+
+  /** Mean time before the first session: in a plan by length the odd part of an interval, as likely short as long. */
+  get meanFirstGap(): number {
+    return this.byLength ? this.interval / 2 : this.interval;
+  }
+
+  /**
+   * Draws the plan of a family whose work begins now. `growth`: what its wait has multiplied the amount of work by; a count of sessions goes
+   * up or down to a whole one by chance, so that it grows by that much on average. `saved`: sessions that a duty visit has taken off.
+   */
+  plan(families: Families, family: number, streams: Streams, growth = 1, saved = 0) {
     const { integers, times } = families;
     families.draw(streams, PURPOSE.dosage, family);
-    const visits = this.visits(this.amount.sample(streams.first));
+    const amount = this.amount.sample(streams.first);
+    let visits = this.visits(this.byLength ? amount * growth : amount);
+    if (growth !== 1 && !this.byLength) visits = Math.max(1, Math.floor(visits * growth + streams.second));
+    // At least one session is left, where it would have come had it been the only one.
+    if (saved > 0) visits = Math.max(Math.min(visits, 1), visits - saved);
     const sessions = sessionsIn(visits);
     integers[family + AT.sessionsPlanned] = sessions;
     integers[family + AT.sessionsOwed] = sessions;
@@ -83,19 +102,9 @@ export class Dosage {
     return drawBeyond(this.amount, this.byLength ? sessionsHad * this.timePerVisit : sessionsHad, u);
   }
 
-  /** Inverts the length-biased distribution, tabled from the quantile function the first time it is asked for. */
   private amountMetAtRandom(u: number): number {
-    this.metAtRandom ??= lengthBiased(this.amount);
-    const { values, totals } = this.metAtRandom;
-    const target = u * totals[totals.length - 1]!;
-    let low = 0;
-    let high = totals.length - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (totals[middle]! < target) low = middle + 1;
-      else high = middle;
-    }
-    return values[low]!;
+    this.metAtRandom ??= metAtRandom(this.amount);
+    return this.metAtRandom(u);
   }
 }
 
@@ -110,17 +119,4 @@ function firstGap(visits: number): number {
 
 function sessionsBefore(position: number, gap: number): number {
   return position < gap ? 0 : 1 + Math.floor(position - gap);
-}
-
-/** Values at the middle of equal steps of probability, and their running totals: a draw takes a value in proportion to its size. */
-function lengthBiased(amount: Distribution) {
-  const steps = 4096;
-  const values = Float64Array.from({ length: steps }, (_, step) => amount.quantile((step + 0.5) / steps));
-  const totals = new Float64Array(steps);
-  let total = 0;
-  values.forEach((value, step) => {
-    total += value;
-    totals[step] = total;
-  });
-  return { values, totals };
 }

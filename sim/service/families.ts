@@ -5,8 +5,8 @@
  * patience, sessions and fate.
  */
 import type { Who } from '../measures/recorder.ts';
-import { type Distribution, distribution } from '../random/distributions.ts';
 import type { Plan } from '../plan.ts';
+import { type Distribution, distribution } from '../random/distributions.ts';
 import type { Streams } from '../random/stream.ts';
 import { chosen, cumulative } from './choice.ts';
 import * as record from './family-record.ts';

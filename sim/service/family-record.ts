@@ -12,7 +12,7 @@ export const AT = {
   pathway: 2,
   worker: 3,
   sessionsOwed: 4,
-  /** Sessions of the plan, attended or owed. */
+  /** Sessions of the plan, attended, lost or owed; up to the step where the case goes over to another pathway. */
   sessionsPlanned: 5,
   sessionsTried: 6,
   /** One of STATE. */
@@ -30,7 +30,7 @@ export const AT = {
   /** Links of the line the family stands in. */
   next: 14,
   previous: 15,
-  /** What the front door will decide (see front-door.ts), or how the family will leave the list (LEAVING). */
+  /** What the front door will decide (see front-door.ts), how the family will leave the list (LEAVING), or how its course or its time with a partner will end (ENDING). */
   fate: 24,
   children: 25,
   /** Index into `plan.localities`. */
@@ -64,6 +64,11 @@ export const NOBODY = -1;
 
 /** A duty visit has been made; the worker's assessment is still to come. */
 export const VISIT = { duty: 1, assessmentDue: 2 } as const;
+/** Above the bits of VISIT lies the version of terms on which the duty visit was made. */
+export const VISIT_VERSION = 8;
+
+/** How work with a family ends: the plan has been seen to its end, the family dropped out, or it goes over to another pathway. */
+export const ENDING = { complete: 0, droppedOut: 1, steps: 2 } as const;
 
 /** Why a family leaves the list without a place. */
 export const LEAVING = { withdrew: 0, escalated: 1 } as const;

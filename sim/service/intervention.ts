@@ -1,6 +1,7 @@
 /**
  * Step 5: the intervention. Sessions come at the pathway's interval and use the worker's direct hours of the week; one that finds none
- * moves to the start of the next week. A missed session uses the hours and comes again. The place is free after the last session.
+ * moves to the start of the next week, or is lost. A missed session uses the hours and comes again. The place is free after the last session.
+ * An assessment by the worker may come before the first interval. A case that steps to another pathway has its plan cut there.
  */
 
 import type { Lane } from '../kernel/event-list.ts';
@@ -10,7 +11,8 @@ import * as layout from '../kernel/ring-layout.ts';
 import type { Recorder } from '../measures/recorder.ts';
 import type { PathwayPlan, Plan, TeamPlan } from '../plan.ts';
 import type { Streams } from '../random/stream.ts';
-import { Dosage } from './dosage.ts';
+import { Assessments } from './assessments.ts';
+import type { CasePlans } from './case-plans.ts';
 import type { Families } from './families.ts';
 import * as record from './family-record.ts';
 import type { Flow } from './flow.ts';
@@ -23,7 +25,7 @@ import type { Workers } from './workers.ts';
 // Constants of its own are compiled into a module; imported ones are looked up each time (docs/decisions/0004).
 const { NO_EVENT } = eventList;
 const { CANCELLED, ENTITY, SEQUENCE, SOURCE_BITS, TIME: EVENT_TIME, WORDS } = layout;
-const { AT, NOBODY, STATE, TIME } = record;
+const { AT, ENDING, NOBODY, STATE, TIME } = record;
 const { PURPOSE } = purposes;
 const { RANK } = ranks;
 const { ROUNDING } = rounding;
@@ -34,14 +36,14 @@ const MISSED = 1;
 const ATTENDED_THE_LAST = 2;
 
 export class Intervention {
-  private readonly dosages: Dosage[];
+  readonly assessments: Assessments;
+  private readonly plans: CasePlans;
   private readonly kernel: Kernel;
   private readonly streams: Streams;
   private readonly families: Families;
   private readonly workers: Workers;
   private readonly recorder: Recorder;
   private readonly flow: Flow;
-  private readonly inForce: TermsInForce;
   private readonly teams: number;
   private readonly countsChildren: boolean;
   /** By terms index, like all that follows. Terms with the same interval share a lane. */
@@ -54,6 +56,9 @@ export class Intervention {
   private readonly caseWeight: Float64Array;
   /** 1 where sessions can be missed or families drop out. */
   private readonly uncertain: Uint8Array;
+  /** 1 where the worker assesses first, and where a session that finds no hours is not put off. */
+  private readonly assesses: Uint8Array;
+  private readonly loses: Uint8Array;
   /** When the present week ends. */
   private weekEnd = 0;
 
@@ -64,14 +69,15 @@ export class Intervention {
     streams: Streams,
     families: Families,
     workers: Workers,
+    plans: CasePlans,
     recorder: Recorder,
     flow: Flow,
   ) {
     const { pathways } = inForce;
-    this.inForce = inForce;
+    this.assessments = new Assessments(inForce, families, streams);
+    this.plans = plans;
     this.teams = plan.teams.length;
     this.countsChildren = plan.capsCount === 'children';
-    this.dosages = pathways.map((pathway) => new Dosage(pathway));
     this.kernel = kernel;
     this.streams = streams;
     this.families = families;
@@ -94,6 +100,8 @@ export class Intervention {
     this.uncertain = Uint8Array.from(pathways, ({ missedShare, dropOut }) =>
       missedShare > 0 || dropOut > 0 ? 1 : 0,
     );
+    this.assesses = Uint8Array.from(pathways, ({ assessment }) => (assessment === null ? 0 : 1));
+    this.loses = Uint8Array.from(pathways, ({ whenNoHours }) => (whenNoHours === 'lost' ? 1 : 0));
   }
 
   openWeek(weekEnd: number) {
@@ -107,17 +115,18 @@ export class Intervention {
     const team = this.workers.team[families.integers[family + AT.worker]!]!;
     families.integers[family + AT.state] = STATE.open;
     if (families.integers[family + AT.hasHadWorker] === 1) {
-      const interval = this.interval[families.integers[family + AT.terms]!]!;
-      families.times[(family >> 1) + TIME.firstGap] = interval;
+      if (!this.assessments.isDue(family)) {
+        const interval = this.interval[families.integers[family + AT.terms]!]!;
+        families.times[(family >> 1) + TIME.firstGap] = interval;
+      }
       recorder.reallocated(now, families.who(family), team, this.weightOf(family));
     } else {
-      const terms = this.inForce.of(families.integers[family + AT.pathway]!);
-      families.integers[family + AT.terms] = terms;
+      const terms = this.plans.open(family, now);
+      this.assessments.arrange(family, terms);
       const joined = families.times[(family >> 1) + TIME.joined]!;
       families.integers[family + AT.hasHadWorker] = 1;
       families.times[(family >> 1) + TIME.allocated] = now;
       families.integers[family + AT.sessionsTried] = 0;
-      this.dosages[terms]!.plan(families, family, this.streams);
       recorder.allocated(
         now,
         families.who(family),
@@ -127,15 +136,19 @@ export class Intervention {
         now - families.times[(family >> 1) + TIME.referred]!,
       );
     }
-    this.schedule(family, families.times[(family >> 1) + TIME.firstGap]!);
+    const terms = families.integers[family + AT.terms]!;
+    if (this.assesses[terms] === 1 && this.assessments.isDue(family))
+      this.startAssessment(family, this.assessments.timeOf(family, terms));
+    else this.schedule(family, families.times[(family >> 1) + TIME.firstGap]!);
   }
 
-  /** A case open at the start goes on: what it still owes has been set by the opening state. */
-  resume(family: number) {
+  /** A case open at the start goes on: what it still owes has been set by the opening state, and how long its assessment still takes. */
+  resume(family: number, assessmentLeft: number) {
     const { families } = this;
     families.integers[family + AT.state] = STATE.open;
     families.integers[family + AT.hasHadWorker] = 1;
-    this.schedule(family, families.times[(family >> 1) + TIME.firstGap]!);
+    if (this.assessments.isDue(family)) this.startAssessment(family, assessmentLeft);
+    else this.schedule(family, families.times[(family >> 1) + TIME.firstGap]!);
   }
 
   /** A session falls due, and with it those that follow in its lane before anything else happens. */
@@ -147,15 +160,20 @@ export class Intervention {
     }
   }
 
-  /** A session that may be missed, put off or the last. */
+  /** A session that may be missed, put off, lost or the last; or an assessment. */
   private specialSession(family: number) {
     const { workers, recorder } = this;
     const { integers } = this.families;
     const terms = integers[family + AT.terms]!;
     const worker = integers[family + AT.worker]!;
     const team = workers.team[worker]!;
+    if (this.assesses[terms] === 1 && this.assessments.isDue(family)) {
+      this.assess(family, worker);
+      return;
+    }
     if (!workers.spend(worker, this.sessionUse[terms * this.teams + team]!)) {
-      this.slip(family, worker);
+      if (this.loses[terms] === 1) this.lose(family, worker);
+      else this.slip(family, worker);
       return;
     }
     const fate = this.uncertain[terms] === 1 ? this.fateOfSession(family, terms) : ATTENDED;
@@ -168,7 +186,7 @@ export class Intervention {
     const owed = integers[family + AT.sessionsOwed]! - 1;
     integers[family + AT.sessionsOwed] = owed;
     if (owed > 0 && fate === ATTENDED) this.next(family, terms);
-    else this.end(family, worker, owed > 0);
+    else this.end(family, worker, owed > 0 ? ENDING.droppedOut : this.endingOfPlan(family));
   }
 
   /**
@@ -257,7 +275,40 @@ export class Intervention {
   private slip(family: number, worker: number) {
     const { integers } = this.families;
     this.recorder.slipped(integers[family + AT.pathway]!, this.workers.team[worker]!);
-    integers[family + AT.event] = this.kernel.at(this.weekEnd, RANK.slippedSession, family);
+    this.putOff(family);
+  }
+
+  private putOff(family: number) {
+    this.families.integers[family + AT.event] = this.kernel.at(this.weekEnd, RANK.slippedSession, family);
+  }
+
+  /** No hours left this week: the plan goes on without the session. */
+  private lose(family: number, worker: number) {
+    const { integers } = this.families;
+    this.recorder.lost(integers[family + AT.pathway]!, this.workers.team[worker]!);
+    integers[family + AT.sessionsLost]!++;
+    const owed = --integers[family + AT.sessionsOwed]!;
+    if (owed > 0) this.next(family, integers[family + AT.terms]!);
+    else this.end(family, worker, this.endingOfPlan(family));
+  }
+
+  private startAssessment(family: number, time: number) {
+    const { kernel } = this;
+    this.families.integers[family + AT.event] = kernel.at(kernel.now + time, RANK.session, family);
+  }
+
+  /** The assessment is complete once its hours have been found; then the first interval begins. */
+  private assess(family: number, worker: number) {
+    const { families, workers, assessments } = this;
+    const terms = families.integers[family + AT.terms]!;
+    const hours = assessments.hoursOf(terms);
+    if (!workers.spend(worker, hours)) {
+      this.putOff(family);
+      return;
+    }
+    assessments.made(family);
+    this.recorder.assessed(terms, workers.team[worker]!, hours);
+    this.schedule(family, families.times[(family >> 1) + TIME.firstGap]!);
   }
 
   private fateOfSession(family: number, terms: number): number {
@@ -268,11 +319,16 @@ export class Intervention {
     return streams.second < this.dropOut[terms]! ? ATTENDED_THE_LAST : ATTENDED;
   }
 
-  private end(family: number, worker: number, droppedOut: boolean) {
+  private endingOfPlan(family: number): number {
+    return this.families.integers[family + AT.stepsAfter]! > 0 ? ENDING.steps : ENDING.complete;
+  }
+
+  private end(family: number, worker: number, ending: number) {
     const weight = this.weightOf(family);
     this.families.integers[family + AT.event] = NO_EVENT;
-    this.flow.ends(family, weight, droppedOut);
+    this.flow.ends(family, weight, ending);
     this.flow.placeFreed(worker, weight);
+    if (ending === ENDING.steps) this.flow.steps(family);
   }
 
   private next(family: number, terms: number) {

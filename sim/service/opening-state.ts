@@ -1,15 +1,18 @@
 /** How a run opens: with nobody, or with today's families: waiting, open, at the front door, and closed lately who may still come back. */
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Recorder } from '../measures/recorder.ts';
-import type { Plan } from '../plan.ts';
+import type { PathwayPlan, Plan } from '../plan.ts';
 import { distribution } from '../random/distributions.ts';
 import type { Streams } from '../random/stream.ts';
+import { attend } from './attendance.ts';
+import type { CasePlans } from './case-plans.ts';
 import { chosen, cumulative } from './choice.ts';
 import type { Closure } from './closure.ts';
 import { Dosage } from './dosage.ts';
 import type { Families } from './families.ts';
 import * as record from './family-record.ts';
 import type { Intervention } from './intervention.ts';
+import type { Partners } from './partners.ts';
 import * as purposes from './purposes.ts';
 import type { Referrals } from './referrals.ts';
 import type { WaitingList } from './waiting-list.ts';
@@ -32,7 +35,9 @@ export class OpeningState {
   private readonly workers: Workers;
   private readonly recorder: Recorder;
   private readonly list: WaitingList;
+  private readonly plans: CasePlans;
   private readonly intervention: Intervention;
+  private readonly partners: Partners;
   private readonly referrals: Referrals;
   /** By pathway: what cases before the start were planned to have. */
   private readonly dosages: Dosage[];
@@ -48,7 +53,9 @@ export class OpeningState {
     workers: Workers,
     recorder: Recorder,
     list: WaitingList,
+    plans: CasePlans,
     intervention: Intervention,
+    partners: Partners,
     referrals: Referrals,
     closure: Closure,
   ) {
@@ -59,7 +66,9 @@ export class OpeningState {
     this.workers = workers;
     this.recorder = recorder;
     this.list = list;
+    this.plans = plans;
     this.intervention = intervention;
+    this.partners = partners;
     this.referrals = referrals;
     this.dosages = plan.pathways.map(
       (pathway, index) => new Dosage(pathway, plan.opening.planned[index] ?? undefined),
@@ -77,25 +86,37 @@ export class OpeningState {
   }
 
   private openCases() {
-    const { plan, families, workers, recorder, streams, intervention } = this;
+    const { plan, families, streams, partners } = this;
     const numbers = new Int32Array(plan.pathways.length);
     for (const { pathway, need, sessionsHad } of plan.opening.open) {
       const number = pathway * NUMBERS_A_PATHWAY + numbers[pathway]!++;
       const family = families.add(ORIGIN.open, number, need, plan.needs[need]!.priority, 0);
       families.integers[family + AT.pathway] = pathway;
       families.integers[family + AT.terms] = pathway;
-      const weight = intervention.weightOf(family);
-      const worker = workers.leastFull(this.list.listOf(family));
-      families.integers[family + AT.worker] = worker;
-      families.integers[family + AT.team] = workers.team[worker]!;
       families.integers[family + AT.sessionsTried] = 0;
       this.dosages[pathway]!.resume(families, family, streams, sessionsHad);
+      if (plan.pathways[pathway]!.offer.kind === 'partner-held') {
+        this.plans.arrangeStep(family);
+        partners.resume(family);
+      } else this.openWithWorker(family, sessionsHad);
       families.times[(family >> 1) + TIME.joined] = families.times[(family >> 1) + TIME.allocated]!;
       families.times[(family >> 1) + TIME.referred] = families.times[(family >> 1) + TIME.allocated]!;
-      workers.take(worker, weight);
-      recorder.opened(this.kernel.now, families.who(family), workers.team[worker]!, weight);
-      intervention.resume(family);
     }
+  }
+
+  private openWithWorker(family: number, sessionsHad: number | null) {
+    const { families, workers, recorder, intervention } = this;
+    const { integers } = families;
+    const terms = integers[family + AT.terms]!;
+    const weight = intervention.weightOf(family);
+    const worker = workers.leastFull(this.list.listOf(family));
+    integers[family + AT.worker] = worker;
+    integers[family + AT.team] = workers.team[worker]!;
+    const left = intervention.assessments.resume(family, terms, this.dosages[terms]!, sessionsHad);
+    this.plans.arrangeStep(family);
+    workers.take(worker, weight);
+    recorder.opened(this.kernel.now, families.who(family), workers.team[worker]!, weight);
+    intervention.resume(family, left);
   }
 
   private waitingFamilies(): number[] {
@@ -111,7 +132,7 @@ export class OpeningState {
     });
   }
 
-  /** Closures at even steps back from the start, as far as 999 in 1,000 returns reach; their needs in proportion to what the front door sends. */
+  /** Closures at even steps back from the start, as far as 999 in 1,000 returns and escalations reach; their needs in proportion to what the front door sends. */
   private recentClosures() {
     const { plan, families, streams, closure } = this;
     plan.opening.closuresPerDay.forEach((perDay, pathway) => {
@@ -119,7 +140,7 @@ export class OpeningState {
       const sent = plan.needs.map((need) => need.routes.pathways[pathway]!);
       const total = sent.reduce((sum, chance) => sum + chance, 0);
       const needs = cumulative(sent.map((chance) => (total > 0 ? chance / total : 1 / sent.length)));
-      const reach = distribution(plan.pathways[pathway]!.reReferral.delay).quantile(0.999);
+      const reach = reachOf(plan.pathways[pathway]!);
       for (let step = 1; step <= reach * perDay; step++) {
         const number = pathway * NUMBERS_A_PATHWAY + step;
         streams.draw(PURPOSE.referral, ORIGIN.closed, number, 0, 0);
@@ -129,9 +150,26 @@ export class OpeningState {
         families.integers[family + AT.pathway] = pathway;
         families.integers[family + AT.terms] = pathway;
         this.dosages[pathway]!.plan(families, family, streams);
-        families.integers[family + AT.sessionsOwed] = 0;
+        this.workOff(family);
         closure.closedBefore(family, closedAt);
       }
     });
   }
+
+  /** The sessions of a case closed before the start are behind it; a course has its own number of them, of which some are missed. */
+  private workOff(family: number) {
+    const { families, streams, plan } = this;
+    const { integers } = families;
+    const pathway = plan.pathways[integers[family + AT.pathway]!]!;
+    integers[family + AT.sessionsOwed] = 0;
+    if (pathway.offer.kind !== 'group') return;
+    integers[family + AT.sessionsPlanned] = pathway.offer.sessions;
+    integers[family + AT.sessionsOwed] = pathway.offer.sessions;
+    attend(families, family, streams, pathway, false);
+  }
+}
+
+function reachOf({ reReferral, escalationAfter: { chance, delay } }: PathwayPlan): number {
+  const ofReturns = distribution(reReferral.delay).quantile(0.999);
+  return chance === 0 ? ofReturns : Math.max(ofReturns, distribution(delay).quantile(0.999));
 }

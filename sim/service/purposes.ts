@@ -17,7 +17,7 @@ export const PURPOSE = {
   decision: 6,
   /** By family and episode: (patience, escalation while waiting). */
   waiting: 7,
-  /** By family and episode: (amount of work planned, progress when drawn as open at the start). */
+  /** By family and episode: (amount of work planned, progress when drawn as open at the start or rounding of work that grew on the list). */
   dosage: 8,
   /** By family, episode and session: (missed, drop-out). */
   session: 9,

@@ -1,20 +1,25 @@
 /** The service: joins the steps of the flow and runs one replication after another. */
 import type { EventList } from '../kernel/event-list.ts';
 import { type EventHandler, Kernel } from '../kernel/kernel.ts';
-import type { Recorder } from '../measures/recorder.ts';
+import type { OtherOffer, Recorder } from '../measures/recorder.ts';
 import type { Plan } from '../plan.ts';
 import { Streams } from '../random/stream.ts';
 import { Allocation } from './allocation.ts';
+import { CasePlans } from './case-plans.ts';
 import { Closure } from './closure.ts';
 import { Families } from './families.ts';
 import * as record from './family-record.ts';
 import type { Flow } from './flow.ts';
 import { FrontDoor } from './front-door.ts';
+import { Groups } from './groups.ts';
 import { Intervention } from './intervention.ts';
 import { OpeningState } from './opening-state.ts';
+import { OtherWork } from './other-work.ts';
+import { Partners } from './partners.ts';
 import * as ranks from './ranks.ts';
 import { Referrals } from './referrals.ts';
 import { Staffing } from './staffing.ts';
+import { TeamTime } from './team-time.ts';
 import { TermsInForce } from './terms.ts';
 import { WaitingList } from './waiting-list.ts';
 import { Workers } from './workers.ts';
@@ -36,6 +41,9 @@ export class Service implements EventHandler, Flow {
   private readonly list: WaitingList;
   private readonly allocation: Allocation;
   private readonly intervention: Intervention;
+  private readonly partners: Partners;
+  private readonly groups: Groups;
+  private readonly otherWork: OtherWork;
   private readonly closure: Closure;
   private readonly staffing: Staffing;
   private readonly opening: OpeningState;
@@ -48,7 +56,7 @@ export class Service implements EventHandler, Flow {
     const streams = new Streams(seed);
     const inForce = new TermsInForce(plan);
     const families = new Families(plan, streams);
-    const workers = new Workers(plan, inForce, recorder);
+    const workers = new Workers(plan, inForce, kernel, recorder);
     this.families = families;
     this.inForce = inForce;
     this.plan = plan;
@@ -56,15 +64,32 @@ export class Service implements EventHandler, Flow {
     this.kernel = kernel;
     this.streams = streams;
     this.workers = workers;
-    this.referrals = new Referrals(plan, kernel, streams, families, recorder, this);
-    this.frontDoor = new FrontDoor(plan, kernel, streams, families, recorder, this, (family) =>
+    this.referrals = new Referrals(plan, inForce, kernel, streams, families, recorder, this);
+    this.frontDoor = new FrontDoor(inForce, kernel, streams, families, recorder, this, (family) =>
       this.referrals.isRepeat(family),
     );
     this.list = new WaitingList(plan, inForce, kernel, streams, families, recorder);
     this.allocation = new Allocation(plan, inForce, kernel, families, workers, this.list, this);
-    this.intervention = new Intervention(plan, inForce, kernel, streams, families, workers, recorder, this);
+    const { list } = this;
+    const plans = new CasePlans(inForce, families, streams);
+    this.intervention = new Intervention(
+      plan,
+      inForce,
+      kernel,
+      streams,
+      families,
+      workers,
+      plans,
+      recorder,
+      this,
+    );
+    this.partners = new Partners(inForce, kernel, streams, families, list, plans, recorder, this);
+    const time = new TeamTime(plan.teams.length, workers, recorder);
+    const localities = plan.localities.length;
+    this.groups = new Groups(inForce, localities, kernel, streams, families, list, time, recorder, this);
+    this.otherWork = new OtherWork(plan, inForce, families, workers, list, this.partners, this.groups, time);
     this.closure = new Closure(inForce, kernel, streams, families, workers, recorder, this);
-    this.staffing = new Staffing(plan, kernel, families, workers, this.intervention);
+    this.staffing = new Staffing(plan, kernel, streams, families, workers, this.intervention, recorder);
     this.opening = new OpeningState(
       plan,
       kernel,
@@ -72,8 +97,10 @@ export class Service implements EventHandler, Flow {
       families,
       workers,
       recorder,
-      this.list,
+      list,
+      plans,
       this.intervention,
+      this.partners,
       this.referrals,
       this.closure,
     );
@@ -95,13 +122,19 @@ export class Service implements EventHandler, Flow {
     this.frontDoor.clear();
     this.list.clear();
     this.allocation.clear();
+    this.partners.clear();
+    this.groups.clear();
     recorder.begin();
-    plan.changes.forEach(({ at }, index) => kernel.at(at, RANK.change, index + 1));
-    this.staffing.start(plan.clock.weekEnds[0]!);
+    plan.changes.forEach(({ at }, index) => {
+      kernel.at(at, RANK.change, index + 1);
+    });
+    this.staffing.start();
     const waiting = this.opening.set();
     this.openWeek(0);
     this.allocation.arrange();
+    this.groups.arrange();
     this.allocation.offerPlaces();
+    this.partners.offerAllPlaces();
     for (const family of waiting) {
       if (this.families.integers[family + AT.state] === STATE.waiting) this.list.mayLeave(family);
     }
@@ -131,11 +164,27 @@ export class Service implements EventHandler, Flow {
       case RANK.decision:
         this.frontDoor.decided(entity);
         break;
+      case RANK.triagePanel:
+        this.frontDoor.panel(entity);
+        break;
+      case RANK.dutyVisit:
+        this.frontDoor.dutyVisited(entity);
+        break;
       case RANK.leaveList:
         this.list.leave(entity);
+        this.allocation.somebodyLeft();
         break;
       case RANK.comeBack:
         this.closure.comesBack(entity);
+        break;
+      case RANK.otherOfferEnds:
+        this.otherOfferEnds(entity);
+        break;
+      case RANK.courseStart:
+        this.groups.courseStarts(entity);
+        break;
+      case RANK.escalationAfter:
+        this.closure.escalates(entity);
         break;
       case RANK.panel:
         this.allocation.panel(entity);
@@ -144,11 +193,15 @@ export class Service implements EventHandler, Flow {
         this.change(entity);
         break;
       case RANK.staffing:
-        this.staffing.changes(entity, this.weekEnd);
+        this.staffing.changes(entity);
+        break;
+      case RANK.career:
+        this.staffing.career(entity);
         break;
       case RANK.settle:
         this.staffing.settle();
         this.allocation.offerPlaces();
+        this.partners.offerAllPlaces();
         break;
       default:
         throw new RangeError(`Event of unknown rank ${rank} for entity ${entity} at ${this.kernel.now}.`);
@@ -162,6 +215,7 @@ export class Service implements EventHandler, Flow {
   joins(family: number) {
     this.list.join(family, this.kernel.now);
     this.allocation.offerPlaces();
+    this.partners.offerPlaces(this.families.integers[family + AT.pathway]!);
     if (this.families.integers[family + AT.state] === STATE.waiting) this.list.mayLeave(family);
   }
 
@@ -169,8 +223,16 @@ export class Service implements EventHandler, Flow {
     this.intervention.begin(family);
   }
 
-  ends(family: number, weight: number, droppedOut: boolean) {
-    this.closure.close(family, weight, droppedOut);
+  ends(family: number, weight: number, ending: number) {
+    this.closure.close(family, weight, ending);
+  }
+
+  endsElsewhere(family: number, offer: OtherOffer, ending: number) {
+    this.closure.closeElsewhere(family, offer, ending);
+  }
+
+  steps(family: number) {
+    this.closure.steps(family);
   }
 
   placeFreed(worker: number, weight: number) {
@@ -186,11 +248,19 @@ export class Service implements EventHandler, Flow {
   private change(version: number) {
     const { kernel } = this;
     this.inForce.version = version;
-    this.workers.arrange();
+    this.staffing.changeTerms(version);
     this.list.changeTerms();
     this.allocation.arrange();
+    this.groups.arrange();
     this.recorder.changed(kernel.now, version);
+    this.frontDoor.arrange();
     kernel.at(kernel.now, RANK.settle, 0);
+  }
+
+  private otherOfferEnds(family: number) {
+    const { offer } = this.inForce.pathways[this.families.integers[family + AT.terms]!]!;
+    if (offer.kind === 'group') this.groups.ends(family);
+    else this.partners.ends(family);
   }
 
   /** A week is [its start, its end): its hours and referrals are there before anything happens on the boundary. */
@@ -198,8 +268,10 @@ export class Service implements EventHandler, Flow {
     const from = this.kernel.now;
     this.weekEnd = this.plan.clock.weekEnds[week]!;
     this.workers.openWeek(from, this.weekEnd);
+    this.otherWork.openWeek(from, this.weekEnd);
     this.intervention.openWeek(this.weekEnd);
     this.referrals.open(week, from, this.weekEnd);
+    this.allocation.openWeek();
   }
 
   private runWeek() {

@@ -3,29 +3,41 @@
  * The service runs on the plainest event list, which hands every session to `handle` one by one.
  */
 import { HeapEventList } from '../../sim/kernel/heap-event-list.ts';
-import type { Recorder } from '../../sim/measures/recorder.ts';
-import type { Plan } from '../../sim/plan.ts';
-import { AT, type Families, STATE } from '../../sim/service/families.ts';
+import type { Activity, ListAtEnd, OtherOffer, Recorder, Who } from '../../sim/measures/recorder.ts';
+import type { PathwayPlan, Plan } from '../../sim/plan.ts';
+import { AT, type Families } from '../../sim/service/families.ts';
 import { RANK } from '../../sim/service/ranks.ts';
 import { Service } from '../../sim/service/service.ts';
+import type { Workers } from '../../sim/service/workers.ts';
 
 export type What =
   | 'referred'
   | 'decided'
+  | 'duty visited'
+  | 'declined before'
   | 'joined'
   | 'opened'
+  | 'opened with partner'
   | 'allocated'
   | 'reallocated'
   | 'given back'
+  | 'moved team'
   | 'withdrew'
   | 'escalated'
+  | 'declined offer'
+  | 'took up'
   | 'held'
   | 'missed'
+  | 'assessed'
   | 'slipped'
+  | 'lost'
   | 'closed'
+  | 'ended'
+  | 'stepped'
+  | 'escalated after'
   | 'came back';
 
-/** One line of the log. NaN where a column says nothing about this kind of event. Times in working days. */
+/** One line of the log, about a family. NaN where a column says nothing about this kind of event. Times in working days. */
 export interface Row {
   readonly what: What;
   readonly at: number;
@@ -34,181 +46,310 @@ export interface Row {
   readonly episode: number;
   readonly need: number;
   readonly priority: number;
+  readonly children: number;
+  readonly locality: number;
   readonly pathway: number;
+  /** The terms of a session or an assessment: version times pathways, plus the pathway. */
+  readonly terms: number;
   readonly team: number;
+  /** The team before, for `moved team`. */
+  readonly fromTeam: number;
   /** -1 while the family has none. */
   readonly worker: number;
+  /** Whether that worker is away sick. */
+  readonly workerAway: boolean;
   readonly weight: number;
+  /** Of a worker or the front door; of a session all that it takes from its worker. */
   readonly hours: number;
   /** When the family joined the list, for `joined`. */
   readonly joinedAt: number;
-  /** On the list until allocated, withdrawn or escalated. */
+  /** On the list until allocated, withdrawn, escalated, declined or taken up. */
   readonly wait: number;
   readonly sinceReferral: number;
+  /** `null` where a worker of the service is meant, or nobody. */
+  readonly offer: OtherOffer | null;
   readonly outcome: number;
-  /** From allocation to closure. */
+  /** From allocation or taking up to closure. */
   readonly length: number;
+  /** Sessions attended, as told at closure. */
+  readonly dose: number;
   /** Sessions the plan of the family has; means something once it has been allocated. */
   readonly sessionsPlanned: number;
 }
 
+/** One line about the service itself, in its own book. */
+export type ServiceRow = {
+  readonly at: number /** Rows about families written before it. */;
+  readonly after: number;
+} & (
+  | { readonly what: 'changed'; readonly version: number }
+  | { readonly what: 'called'; readonly calls: number; readonly hours: number }
+  | { readonly what: 'places'; readonly team: number; readonly places: number }
+  | { readonly what: 'staff'; readonly team: number; readonly inPost: number; readonly vacant: number }
+  | { readonly what: 'in post' | 'out of post'; readonly worker: number }
+  | { readonly what: 'left' | 'hired'; readonly team: number }
+  | { readonly what: 'hours'; readonly team: number; readonly hours: number }
+  | { readonly what: 'spent'; readonly activity: Activity; readonly team: number; readonly hours: number }
+);
+type Told<R> = R extends unknown ? Omit<R, 'at' | 'after'> : never;
+
 const SAYS_NOTHING = {
   pathway: Number.NaN,
+  terms: Number.NaN,
   team: Number.NaN,
+  fromTeam: Number.NaN,
   weight: Number.NaN,
   hours: Number.NaN,
   joinedAt: Number.NaN,
   wait: Number.NaN,
   sinceReferral: Number.NaN,
+  offer: null,
   outcome: Number.NaN,
   length: Number.NaN,
+  dose: Number.NaN,
 };
 /** A family's number holds its source or pathway in the part above this. */
 const NUMBERS = 2 ** 20;
 
 export class EventLog implements Recorder {
   rows: Row[] = [];
+  service: ServiceRow[] = [];
   /** Ends of the weeks, as told. */
   weekEnds: number[] = [];
+  listsAtEnd: readonly ListAtEnd[] = [];
   private families: Families | null = null;
-  private now = 0;
-  /** Whom the events told now happen to, the innermost last. */
-  private readonly subjects: number[] = [];
-  private readonly onList = new Set<number>();
+  private workers: Workers | null = null;
+  /** By terms index. */
+  private readonly pathways: readonly PathwayPlan[];
   private readonly plan: Plan;
+  private now = 0;
+  /** Whom the event told now happens to. */
+  private family = -1;
 
   constructor(plan: Plan) {
     this.plan = plan;
+    this.pathways = [plan, ...plan.changes].flatMap(({ pathways }) => pathways);
   }
 
-  watch(families: Families) {
+  /** Whoever the service looks up to tell of is whom the next event happens to. */
+  watch(families: Families, workers: Workers) {
     this.families = families;
+    this.workers = workers;
+    const { who } = families;
+    families.who = (family) => {
+      this.family = family;
+      return who.call(families, family);
+    };
   }
 
-  about(family: number, at: number, happening: () => void) {
-    this.now = at;
-    this.during(family, happening);
+  isAway(worker: number): boolean {
+    return this.workers!.absent[worker] === 1;
   }
 
-  during(family: number, happening: () => void) {
-    this.subjects.push(family);
-    happening();
-    this.subjects.pop();
+  about(family: number) {
+    this.family = family;
   }
 
-  /** The service tells first that a case is given back, then whose. */
-  nameLast(family: number) {
-    this.onList.add(family);
-    this.rows.push(this.row(this.rows.pop()!, family));
+  clock(now: number) {
+    this.now = now;
   }
 
   begin() {
     this.rows = [];
+    this.service = [];
     this.weekEnds = [];
+    this.listsAtEnd = [];
     this.now = 0;
-    this.onList.clear();
   }
 
-  referred(now: number) {
+  changed(_now: number, version: number) {
+    this.note({ what: 'changed', version });
+  }
+
+  called(calls: number, hours: number) {
+    this.note({ what: 'called', calls, hours });
+  }
+
+  referred(now: number, _who: Who) {
     this.write({ what: 'referred', at: now });
   }
 
-  decided(now: number, sinceReferral: number) {
-    this.write({ what: 'decided', at: now, sinceReferral });
+  decided(now: number, _who: Who, sinceReferral: number, hours: number) {
+    this.write({ what: 'decided', at: now, sinceReferral, hours });
   }
 
-  joined(now: number, pathway: number, joinedAt: number) {
-    const family = this.subjects.at(-1) ?? this.newOnList();
-    this.onList.add(family);
-    this.write({ what: 'joined', at: now, pathway, joinedAt }, family);
+  dutyVisited(now: number, { pathway }: Who, hours: number) {
+    this.write({ what: 'duty visited', at: now, pathway, hours });
   }
 
-  opened(now: number, pathway: number, team: number, weight: number) {
-    this.write({ what: 'opened', at: now, pathway, team, weight }, [...this.families!].at(-1));
+  declinedBefore(now: number, { pathway }: Who) {
+    this.write({ what: 'declined before', at: now, pathway });
   }
 
-  allocated(now: number, pathway: number, team: number, weight: number, wait: number, sinceReferral: number) {
-    this.onList.delete(this.subjects.at(-1)!);
+  joined(now: number, { pathway }: Who, joinedAt: number) {
+    this.write({ what: 'joined', at: now, pathway, joinedAt });
+  }
+
+  opened(now: number, { pathway }: Who, team: number, weight: number) {
+    this.write({ what: 'opened', at: now, pathway, team, weight });
+  }
+
+  openedWithPartner(now: number, { pathway }: Who) {
+    this.write({ what: 'opened with partner', at: now, pathway, offer: 'partner-held' });
+  }
+
+  allocated(
+    now: number,
+    { pathway }: Who,
+    team: number,
+    weight: number,
+    wait: number,
+    sinceReferral: number,
+  ) {
     this.write({ what: 'allocated', at: now, pathway, team, weight, wait, sinceReferral });
   }
 
-  reallocated(now: number, pathway: number, team: number, weight: number) {
-    this.onList.delete(this.subjects.at(-1)!);
+  reallocated(now: number, { pathway }: Who, team: number, weight: number) {
     this.write({ what: 'reallocated', at: now, pathway, team, weight });
   }
 
-  givenBack(now: number, pathway: number, team: number, weight: number) {
-    // Whose it is comes next, with `nameLast`.
-    this.write({ what: 'given back', at: now, pathway, team, weight }, 0);
+  givenBack(now: number, { pathway }: Who, team: number, weight: number) {
+    this.write({ what: 'given back', at: now, pathway, team, weight });
   }
 
-  withdrew(now: number, pathway: number, waited: number) {
-    this.onList.delete(this.subjects.at(-1)!);
-    this.write({ what: 'withdrew', at: now, pathway, wait: waited });
+  movedTeam(now: number, { pathway }: Who, fromTeam: number, team: number, weight: number) {
+    this.write({ what: 'moved team', at: now, pathway, fromTeam, team, weight });
   }
 
-  escalatedWaiting(now: number, pathway: number, waited: number) {
-    this.onList.delete(this.subjects.at(-1)!);
-    this.write({ what: 'escalated', at: now, pathway, wait: waited });
+  withdrew(now: number, { pathway }: Who, wait: number) {
+    this.write({ what: 'withdrew', at: now, pathway, wait });
   }
 
-  held(pathway: number, team: number) {
-    const hours = this.plan.pathways[pathway]!.sessionHours;
-    this.write({ what: 'held', at: this.now, pathway, team, hours });
+  escalatedWaiting(now: number, { pathway }: Who, wait: number) {
+    this.write({ what: 'escalated', at: now, pathway, wait });
   }
 
-  missed(pathway: number, team: number) {
-    const hours = this.plan.pathways[pathway]!.sessionHours;
-    this.write({ what: 'missed', at: this.now, pathway, team, hours });
+  declinedOffer(now: number, { pathway }: Who, wait: number) {
+    this.write({ what: 'declined offer', at: now, pathway, wait });
+  }
+
+  tookUp(now: number, { pathway }: Who, offer: OtherOffer, wait: number, sinceReferral: number) {
+    this.write({ what: 'took up', at: now, pathway, offer, wait, sinceReferral });
+  }
+
+  held(terms: number, team: number, sessions: number) {
+    if (sessions !== 1) throw new RangeError(`${sessions} sessions told at once: which families?`);
+    this.write({ what: 'held', at: this.now, ...this.session(terms, team) });
+  }
+
+  missed(terms: number, team: number) {
+    this.write({ what: 'missed', at: this.now, ...this.session(terms, team) });
+  }
+
+  assessed(terms: number, team: number, hours: number) {
+    this.write({ what: 'assessed', at: this.now, ...this.session(terms, team), hours });
   }
 
   slipped(pathway: number, team: number) {
     this.write({ what: 'slipped', at: this.now, pathway, team });
   }
 
-  closed(now: number, pathway: number, team: number, weight: number, outcome: number, length: number) {
-    this.write({ what: 'closed', at: now, pathway, team, weight, outcome, length });
+  lost(pathway: number, team: number) {
+    this.write({ what: 'lost', at: this.now, pathway, team });
   }
 
-  cameBack(now: number, pathway: number) {
+  closed(
+    now: number,
+    { pathway }: Who,
+    team: number,
+    weight: number,
+    outcome: number,
+    length: number,
+    dose: number,
+  ) {
+    this.write({ what: 'closed', at: now, pathway, team, weight, outcome, length, dose });
+  }
+
+  ended(now: number, { pathway }: Who, offer: OtherOffer, outcome: number, length: number, dose: number) {
+    this.write({ what: 'ended', at: now, pathway, offer, outcome, length, dose });
+  }
+
+  stepped(now: number, { pathway }: Who) {
+    this.write({ what: 'stepped', at: now, pathway });
+  }
+
+  escalatedAfter(now: number, { pathway }: Who) {
+    this.write({ what: 'escalated after', at: now, pathway });
+  }
+
+  cameBack(now: number, { pathway }: Who) {
     this.write({ what: 'came back', at: now, pathway });
   }
 
-  placesChanged() {}
+  placesChanged(_now: number, team: number, places: number) {
+    this.note({ what: 'places', team, places });
+  }
 
-  hoursChanged() {}
+  staffChanged(_now: number, team: number, inPost: number, vacant: number) {
+    this.note({ what: 'staff', team, inPost, vacant });
+  }
+
+  inPost(_now: number, worker: number, isInPost: boolean) {
+    this.note({ what: isInPost ? 'in post' : 'out of post', worker });
+  }
+
+  left(team: number) {
+    this.note({ what: 'left', team });
+  }
+
+  hired(team: number) {
+    this.note({ what: 'hired', team });
+  }
+
+  hoursChanged(team: number, hours: number) {
+    this.note({ what: 'hours', team, hours });
+  }
+
+  spent(activity: Activity, team: number, hours: number) {
+    this.note({ what: 'spent', activity, team, hours });
+  }
 
   weekEnded(now: number) {
     this.weekEnds.push(now);
+    this.now = now;
   }
 
-  ended() {}
-
-  /** At the start families are put on the list without a word of who they are. */
-  private newOnList(): number {
-    for (const family of this.families!) {
-      if (this.integer(family, 'state') === STATE.waiting && !this.onList.has(family)) return family;
-    }
-    throw new Error('Somebody joined the list but nobody is on it.');
+  finished(_now: number, lists: readonly ListAtEnd[]) {
+    this.listsAtEnd = lists;
   }
 
-  private write(told: Partial<Row> & Pick<Row, 'what' | 'at'>, family = this.subjects.at(-1)!) {
-    this.rows.push(this.row({ ...SAYS_NOTHING, ...told }, family));
+  private session(terms: number, team: number) {
+    const { sessionHours, recordingHours } = this.pathways[terms]!;
+    const { hoursCount, travelHours } = this.plan.teams[team]!;
+    const hours = hoursCount === 'all' ? sessionHours + travelHours + recordingHours : sessionHours;
+    return { terms, pathway: terms % this.plan.pathways.length, team, hours };
   }
 
-  private row(
-    told: Omit<Row, 'family' | 'episode' | 'need' | 'priority' | 'worker' | 'sessionsPlanned'>,
-    family: number,
-  ): Row {
-    return {
+  private note(told: Told<ServiceRow>) {
+    this.service.push({ ...told, at: this.now, after: this.rows.length });
+  }
+
+  private write(told: Partial<Row> & Pick<Row, 'what' | 'at'>) {
+    const { family } = this;
+    const worker = this.integer(family, 'worker');
+    this.rows.push({
+      ...SAYS_NOTHING,
       ...told,
       family: nameOf(this.integer(family, 'origin'), this.integer(family, 'number')),
       episode: this.integer(family, 'episode'),
       need: this.integer(family, 'need'),
       priority: this.integer(family, 'priority'),
-      worker: this.integer(family, 'worker'),
+      children: this.integer(family, 'children'),
+      locality: this.integer(family, 'locality'),
+      worker,
+      workerAway: this.isAway(worker),
       sessionsPlanned: this.integer(family, 'sessionsPlanned'),
-    };
+    });
   }
 
   private integer(family: number, field: keyof typeof AT): number {
@@ -230,15 +371,8 @@ function groupOf(origin: number): string {
   return origin === -1 ? 'waiting ' : origin === -2 ? 'open ' : 'closed ';
 }
 
-const OF_A_FAMILY: ReadonlySet<number> = new Set([
-  RANK.session,
-  RANK.slippedSession,
-  RANK.gathered,
-  RANK.decision,
-  RANK.comeBack,
-  RANK.referral,
-  RANK.leaveList,
-]);
+/** What sessions tell says nothing of whose they are: it is the family of the event. */
+const SESSIONS: ReadonlySet<number> = new Set([RANK.session, RANK.slippedSession]);
 
 export class LoggedService extends Service {
   readonly log: EventLog;
@@ -252,35 +386,36 @@ export class LoggedService extends Service {
     super(plan, seed, events, log);
     this.eventList = events;
     this.log = log;
-    log.watch(this.families);
+    // The service shows its families to tests and keeps its workers to itself.
+    log.watch(this.families, Reflect.get(this, 'workers') as Workers);
+  }
+
+  /** Whether a worker is away sick. */
+  isAway(worker: number): boolean {
+    return this.log.isAway(worker);
   }
 
   override handle(rank: number, entity: number) {
     const { time } = this.eventList;
-    if (OF_A_FAMILY.has(rank)) this.log.about(entity, time, () => super.handle(rank, entity));
-    else super.handle(rank, entity);
+    this.log.clock(time);
+    if (SESSIONS.has(rank)) this.log.about(entity);
+    super.handle(rank, entity);
     this.afterEvent(time);
-  }
-
-  override joins(family: number) {
-    this.log.during(family, () => super.joins(family));
-  }
-
-  override begins(family: number) {
-    this.log.during(family, () => super.begins(family));
-  }
-
-  override givesBack(family: number) {
-    super.givesBack(family);
-    this.log.nameLast(family);
   }
 }
 
-/** Everything that happens in one replication. */
+/** Everything that happens to families in one replication. */
 export function logOf(plan: Plan, { seed = 1, replication = 0 } = {}): Row[] {
   const service = new LoggedService(plan, seed);
   service.replicate(replication);
   return service.log.rows;
+}
+
+/** What the service told of itself in one replication: its own book beside that of families. */
+export function serviceLogOf(plan: Plan, { seed = 1, replication = 0 } = {}): ServiceRow[] {
+  const service = new LoggedService(plan, seed);
+  service.replicate(replication);
+  return service.log.service;
 }
 
 /** The log as lines such as '5 allocated waiting 2', of these kinds only. */

@@ -4,70 +4,52 @@
  */
 import type { MeasureKey, WeeklyKey } from '../../sim/index.ts';
 import type { Group } from '../../sim/measures/result.ts';
-import { OUTCOMES, type Plan } from '../../sim/plan.ts';
-import type { Row, What } from './event-log.ts';
-
-const ESCALATED = OUTCOMES.indexOf('escalated');
+import { OUTCOMES, type Outcome, type Plan } from '../../sim/plan.ts';
+import type { EventLog, Row, What } from './event-log.ts';
+import { LogOfStaff } from './log-of-staff.ts';
+import { meanOnList, type Stay, staysOf } from './log-stays.ts';
 
 /** A part of the service: what the rows and the workers that belong to it have in common. */
 export interface Part {
   readonly kind: Group['kind'];
-  /** Index of the pathway or team; 0 for the whole service. */
+  /** Index of the pathway, team or locality; 0 for the whole service. */
   readonly index: number;
+  readonly counted: Group['counted'];
 }
 
-/** Parts in the order of `groupsOf`: the service, then pathways and teams where there is more than one. */
+/** Parts in the order of `groupsOf`: the service, then pathways, teams and localities where there is more than one; the same again in children. */
 export function partsOf(plan: Plan): Part[] {
   const several = (kind: Group['kind'], items: readonly unknown[]) =>
     items.length > 1 ? items.map((_, index) => ({ kind, index })) : [];
-  return [
-    { kind: 'service', index: 0 },
+  const parts = [
+    { kind: 'service' as const, index: 0 },
     ...several('pathway', plan.pathways),
     ...several('team', plan.teams),
+    ...several('locality', plan.localities),
   ];
-}
-
-/** One stay on the list, until the family has a worker or leaves; `to` is Infinity where it still waits at the end. */
-export interface Stay {
-  readonly family: string;
-  readonly episode: number;
-  readonly pathway: number;
-  readonly priority: number;
-  /** When it joined, 0 or before for those on the list at the start. */
-  readonly joined: number;
-  /** From when it is seen to wait. */
-  readonly from: number;
-  readonly to: number;
-  readonly how: What | 'still waiting';
-}
-
-const ENDS_STAY: readonly What[] = ['allocated', 'withdrew', 'escalated'];
-
-/** Stays that begin with joining; waits for another worker are not among them. */
-export function staysOf(rows: readonly Row[]): Stay[] {
-  const ends = new Map<string, Row>();
-  for (const row of rows) if (ENDS_STAY.includes(row.what)) ends.set(`${row.family}/${row.episode}`, row);
-  return rows
-    .filter(({ what }) => what === 'joined')
-    .map(({ family, episode, pathway, priority, joinedAt, at }) => {
-      const end = ends.get(`${family}/${episode}`);
-      return {
-        family,
-        episode,
-        pathway,
-        priority,
-        joined: joinedAt,
-        from: at,
-        to: end?.at ?? Number.POSITIVE_INFINITY,
-        how: end?.what ?? 'still waiting',
-      };
-    });
+  const inFamilies = parts.map((part): Part => ({ ...part, counted: 'families' }));
+  const inChildren = parts.map((part): Part => ({ ...part, counted: 'children' }));
+  return plan.children === null ? inFamilies : [...inFamilies, ...inChildren];
 }
 
 /** What each kind of row adds to each stock. */
-const STOCKS: Record<'waiting' | 'open', Partial<Record<What, number>>> = {
-  waiting: { joined: 1, 'given back': 1, allocated: -1, reallocated: -1, withdrew: -1, escalated: -1 },
-  open: { opened: 1, allocated: 1, reallocated: 1, 'given back': -1, closed: -1 },
+type StockName = 'waiting' | 'open' | 'held' | 'in groups';
+const WITH_WORKER = { opened: 1, allocated: 1, reallocated: 1, 'given back': -1, closed: -1 };
+const ELSEWHERE = { 'opened with partner': 1, 'took up': 1, ended: -1 };
+const STOCKS: Record<StockName, Partial<Record<What, number>>> = {
+  waiting: {
+    joined: 1,
+    'given back': 1,
+    allocated: -1,
+    reallocated: -1,
+    withdrew: -1,
+    escalated: -1,
+    'declined offer': -1,
+    'took up': -1,
+  },
+  open: WITH_WORKER,
+  held: ELSEWHERE,
+  'in groups': ELSEWHERE,
 };
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
@@ -83,90 +65,77 @@ function quantile(values: readonly number[], p: number): number {
   return below + (position - Math.floor(position)) * (above - below);
 }
 
-/** One family's time on the list: seen from `seenFrom` after joining (below 0: from joining itself) until `until`. */
-interface Seen {
-  readonly seenFrom: number;
-  readonly until: number;
-  readonly leaves: boolean;
-}
-
-/** The product-limit estimate: at each distinct time of leaving, the share of those then seen on the list who do not leave. */
-function meanOnList(seen: readonly Seen[]): number {
-  const longest = Math.max(...seen.map(({ until }) => until));
-  if (longest === Number.NEGATIVE_INFINITY) return Number.NaN;
-  const leaving = seen.filter(({ leaves }) => leaves);
-  const times = [...new Set(leaving.map(({ until }) => until))].sort((a, b) => a - b);
-  let area = 0;
-  let surviving = 1;
-  let since = 0;
-  for (const time of times) {
-    area += surviving * (time - since);
-    since = time;
-    const atRisk = seen.filter(({ seenFrom, until }) => seenFrom <= time && until >= time).length;
-    surviving *= 1 - leaving.filter(({ until }) => until === time).length / atRisk;
-  }
-  return area + surviving * (longest - since);
-}
-
-/** Time that [from, to) and [start, end) have in common. */
-const overlap = (from: number, to: number, start: number, end: number) =>
-  Math.max(0, Math.min(to, end) - Math.max(from, start));
-
 export class LogMeasures {
   private readonly plan: Plan;
   private readonly part: Part;
   private readonly rows: readonly Row[];
   private readonly stays: readonly Stay[];
+  private readonly staff: LogOfStaff;
+  /** Of each row: dated changes told before it. */
+  private readonly versions: ReadonlyMap<Row, number>;
 
-  constructor(plan: Plan, log: readonly Row[], part: Part) {
+  constructor(plan: Plan, log: Pick<EventLog, 'rows' | 'service'>, part: Part) {
+    const { kind, index } = part;
     this.plan = plan;
     this.part = part;
-    const mine = ({ pathway, team }: { pathway: number; team?: number }) =>
-      part.kind === 'service' || (part.kind === 'pathway' ? pathway : team) === part.index;
-    this.rows = log.filter(mine);
-    this.stays = part.kind === 'team' ? [] : staysOf(log).filter(mine);
+    const mine = (of: { pathway: number; locality: number; team?: number; fromTeam?: number }) =>
+      ({
+        service: true,
+        pathway: of.pathway === index,
+        team: of.team === index || of.fromTeam === index,
+        locality: of.locality === index,
+      })[kind];
+    this.rows = log.rows.filter(mine);
+    this.stays = kind === 'team' ? [] : staysOf(log.rows).filter(mine);
+    this.staff = new LogOfStaff(plan, log.service, this.rows, kind === 'team' ? index : null);
+    const changes = log.service.filter(({ what }) => what === 'changed');
+    this.versions = new Map(
+      log.rows.map((row, at) => [row, changes.filter(({ after }) => after <= at).length]),
+    );
   }
 
   /** Waits of families allocated in the window, from joining and from referral. */
   get waits() {
-    return this.between('allocated', ...this.window).map(({ wait }) => wait);
+    return this.each(this.allocatedIn(...this.window), ({ wait }) => wait);
   }
 
   get totalWaits() {
-    return this.between('allocated', ...this.window).map(({ sinceReferral }) => sinceReferral);
+    return this.each(this.allocatedIn(...this.window), ({ sinceReferral }) => sinceReferral);
   }
 
   /** Ages at the end of families still waiting for their first worker. */
   get stillWaiting() {
-    const [, end] = this.window;
-    return this.stays.filter(({ how }) => how === 'still waiting').map(({ joined }) => end - joined);
+    return this.agesOf(this.stays);
   }
 
   headline(): Record<MeasureKey, number> {
     const [start, end] = this.window;
-    const { waits, stillWaiting } = this;
-    const { target } = this.plan.allocation;
-    const seen = this.stays
-      .filter(({ to }) => to >= start)
-      .map(({ joined, to }) => ({
-        // Who joins at the start of the window or later is seen from the first instant.
-        seenFrom: joined < start ? start - joined : Number.NEGATIVE_INFINITY,
-        until: Math.min(to, end) - joined,
-        leaves: to < end,
-      }));
-    const within = waits.filter((wait) => wait <= target).length;
-    const beyond = stillWaiting.filter((age) => age > target).length;
+    const { waits } = this;
+    const weeks = this.plan.clock.weekEnds.filter((weekEnd) => weekEnd > start).length;
+    const over = this.over(start, end);
+    const within = this.allocatedIn(start, end).filter(
+      (row) => row.wait <= this.targetAt(this.versions.get(row)!),
+    );
+    const beyond = this.agesOf(this.stays.filter((stay) => this.isJudged(stay))).filter(
+      (age) => age > this.targetAt(this.plan.changes.length),
+    );
+    const closed = this.between(this.takesPart(['closed'], ['ended']), start, end);
+    const { cost_total, cost_escalations, rereferred } = over;
     return {
-      ...this.over(start, end),
+      ...over,
+      ...byActivity(this.staff.hours(start, end).activities, (hours) => hours / weeks),
       wait_mean: mean(waits),
       wait_p50: quantile(waits, 0.5),
       wait_p90: quantile(waits, 0.9),
-      wait_all_mean: meanOnList(seen),
-      within_target: within / (waits.length + beyond),
-      triage_wait_mean: mean(this.between('decided', start, end).map(({ sinceReferral }) => sinceReferral)),
+      wait_all_mean: this.waitOfAll(start, end),
+      within_target: this.size(within) / (waits.length + beyond.length),
+      triage_wait_mean: mean(this.each(this.between(['decided'], start, end), (row) => row.sinceReferral)),
       total_wait_mean: mean(this.totalWaits),
-      changes_of_worker: this.between('given back', start, end).length,
-      length_mean: mean(this.between('closed', start, end).map(({ length }) => length)),
+      changes_of_worker: this.count('given back', start, end),
+      length_mean: mean(this.each(closed, ({ length }) => length)),
+      dose_mean: mean(this.each(closed, ({ dose }) => dose)),
+      rereferral_share: rereferred / over.closed,
+      cost_per_closure: (cost_total - cost_escalations) / over.closed,
     };
   }
 
@@ -182,31 +151,46 @@ export class LogMeasures {
   /** Measures that have a meaning for any span of whole weeks. */
   private over(start: number, end: number): Record<WeeklyKey, number> {
     const days = end - start;
-    const count = (what: What) => this.between(what, start, end).length;
-    const used = sum(
-      [...this.between('held', start, end), ...this.between('missed', start, end)].map(({ hours }) => hours),
-    );
-    const closedAsEscalated = this.between('closed', start, end).filter(
-      ({ outcome }) => outcome === ESCALATED,
-    );
+    const count = (...kinds: What[]) => this.size(this.between(kinds, start, end));
     const waitingAtEnd = this.stays.filter(({ from, to }) => from < end && to >= end);
+    const closed = this.between(['closed', 'ended'], start, end);
+    const closedAs = (outcome: Outcome) =>
+      this.size(closed.filter((row) => row.outcome === OUTCOMES.indexOf(outcome)));
+    const open =
+      this.part.kind === 'pathway' ? (['open', 'held', 'in groups'] as const) : (['open'] as const);
+    const { used, available, activities } = this.staff.hours(start, end);
     return {
       waiting_mean: this.integral('waiting', start, end) / days,
       waiting_end: this.level('waiting', end),
       longest_wait_end: Math.max(0, ...waitingAtEnd.map(({ joined }) => end - joined)),
       referrals: count('referred'),
       decisions: count('decided'),
-      allocated: count('allocated'),
+      allocated: this.size(this.allocatedIn(start, end)),
       left_list: count('withdrew'),
-      escalated: count('escalated') + closedAsEscalated.length,
-      closed: count('closed'),
+      escalated: count('escalated') + closedAs('escalated'),
+      closed: this.size(closed),
       rereferred: count('came back'),
-      open_cases_mean: this.integral('open', start, end) / days,
+      open_cases_mean: sum(open.map((stock) => this.integral(stock, start, end))) / days,
       slots_used_mean: this.integral('open', start, end, ({ weight }) => weight) / days,
-      places_mean: this.overWorkers(start, end, ({ cap }) => cap) / days,
-      direct_hours_used_share: used / this.overWorkers(start, end, ({ hoursPerDay }) => hoursPerDay),
-      sessions_held: count('held'),
-      sessions_slipped: count('slipped'),
+      direct_hours_used_share: used / available,
+      sessions_held: this.between(['held'], start, end).length,
+      sessions_slipped: this.between(['slipped'], start, end).length,
+      declined: count('declined before', 'declined offer'),
+      escalated_waiting: count('escalated'),
+      escalated_after: count('escalated after'),
+      stepped: count('stepped'),
+      closed_needs_met: closedAs('needsMet'),
+      closed_disengaged: closedAs('disengaged'),
+      closed_escalated: closedAs('escalated'),
+      closed_transferred: closedAs('transferred'),
+      closed_moved_away: closedAs('movedAway'),
+      closed_other: closedAs('other'),
+      sessions_lost: this.between(['lost'], start, end).length,
+      partner_held_mean: this.integral('held', start, end) / days,
+      in_groups_mean: this.integral('in groups', start, end) / days,
+      ...activities,
+      ...this.staff.means(start, end),
+      ...this.staff.counts(start, end),
     };
   }
 
@@ -214,28 +198,101 @@ export class LogMeasures {
     return [this.plan.clock.windowStart, this.plan.clock.weekEnds.at(-1)!];
   }
 
-  private between(what: What, start: number, end: number): Row[] {
-    return this.rows.filter((row) => row.what === what && row.at >= start && row.at < end);
+  /** Of a pathway those in courses or with partners take part as well; elsewhere only those with a worker. */
+  private takesPart(withWorker: readonly What[], elsewhere: readonly What[]): readonly What[] {
+    return this.part.kind === 'pathway' ? [...withWorker, ...elsewhere] : withWorker;
+  }
+
+  private allocatedIn(start: number, end: number): Row[] {
+    return this.between(this.takesPart(['allocated'], ['took up']), start, end);
+  }
+
+  private targetAt(version: number): number {
+    return [this.plan, ...this.plan.changes][version]!.allocation.target;
+  }
+
+  /** By the target: in a pathway everybody, elsewhere those who wait for a worker. */
+  private isJudged({ pathway }: Stay): boolean {
+    const { pathways } = this.plan.changes.at(-1) ?? this.plan;
+    return this.part.kind === 'pathway' || pathways[pathway]!.offer.kind === 'one to one';
+  }
+
+  private agesOf(stays: readonly Stay[]): number[] {
+    const [, end] = this.window;
+    return this.each(
+      stays.filter(({ how }) => how === 'still waiting'),
+      ({ joined }) => end - joined,
+    );
+  }
+
+  private waitOfAll(start: number, end: number): number {
+    const stays = this.stays.filter(({ to }) => to >= start);
+    return meanOnList(
+      this.each(stays, ({ joined, to }) => ({
+        // Who joins at the start of the window or later is seen from the first instant.
+        seenFrom: joined < start ? start - joined : Number.NEGATIVE_INFINITY,
+        until: Math.min(to, end) - joined,
+        leaves: to < end,
+      })),
+    );
+  }
+
+  private between(kinds: readonly What[], start: number, end: number): Row[] {
+    return this.rows.filter((row) => kinds.includes(row.what) && row.at >= start && row.at < end);
+  }
+
+  private count(what: What, start: number, end: number): number {
+    return this.size(this.between([what], start, end));
+  }
+
+  private sizeOf({ children }: { readonly children: number }): number {
+    return this.part.counted === 'children' ? children : 1;
+  }
+
+  private size(of: readonly { readonly children: number }[]): number {
+    return sum(of.map((one) => this.sizeOf(one)));
+  }
+
+  /** A value for every family or child. */
+  private each<Of extends { readonly children: number }, Value>(
+    of: readonly Of[],
+    value: (one: Of) => Value,
+  ): Value[] {
+    return of.flatMap((one) => Array.from({ length: this.sizeOf(one) }, () => value(one)));
   }
 
   /** Just before `end`: what happens at that instant belongs to the next week. */
-  private level(stock: keyof typeof STOCKS, end: number): number {
-    return sum(this.rows.map(({ what, at }) => (at < end ? (STOCKS[stock][what] ?? 0) : 0)));
+  private level(stock: StockName, end: number): number {
+    return sum(this.rows.map((row) => (row.at < end ? this.change(stock, row) * this.sizeOf(row) : 0)));
   }
 
-  private integral(stock: keyof typeof STOCKS, start: number, end: number, size = (_row: Row) => 1): number {
+  private integral(
+    stock: StockName,
+    start: number,
+    end: number,
+    size = (row: Row) => this.sizeOf(row),
+  ): number {
     return sum(
       this.rows.map((row) => {
-        const change = STOCKS[stock][row.what];
-        return change === undefined ? 0 : change * size(row) * Math.max(0, end - Math.max(start, row.at));
+        const change = this.change(stock, row);
+        return change === 0 ? 0 : change * size(row) * Math.max(0, end - Math.max(start, row.at));
       }),
     );
   }
 
-  private overWorkers(start: number, end: number, each: (worker: Plan['workers'][number]) => number): number {
-    const mine = this.plan.workers.filter(
-      ({ team }) => this.part.kind !== 'team' || team === this.part.index,
-    );
-    return sum(mine.map((worker) => each(worker) * overlap(worker.from, worker.until, start, end)));
+  private change(stock: StockName, row: Row): number {
+    if (stock === 'held' && row.offer !== 'partner-held') return 0;
+    if (stock === 'in groups' && row.offer !== 'group') return 0;
+    if (stock === 'open' && row.what === 'moved team' && this.part.kind === 'team')
+      return row.team === this.part.index ? 1 : -1;
+    return STOCKS[stock][row.what] ?? 0;
   }
+}
+
+function byActivity<Key extends string>(
+  hours: Readonly<Record<Key, number>>,
+  value: (hours: number) => number,
+): Record<Key, number> {
+  const entries = (Object.keys(hours) as Key[]).map((key) => [key, value(hours[key])]);
+  return Object.fromEntries(entries) as Record<Key, number>;
 }

@@ -3,8 +3,9 @@
  * never bind, nobody drops out, misses a session or comes back. With one class and endless patience it is M/M/c, with exponential
  * patience M/M/c+M, with several classes a queue with priorities. One worker holds all the places.
  */
-import type { DistributionPlan, PathwayPlan, Plan } from '../../sim/plan.ts';
+import type { DistributionPlan, Plan } from '../../sim/plan.ts';
 import { caseWeight, hours, perWorkingDay, probability, workingDays } from '../../sim/units.ts';
+import { pathway, whileWaiting } from '../service/plan-builder.ts';
 
 export interface MarkovService {
   readonly places: number;
@@ -28,6 +29,8 @@ const WEEK = 5;
 const NO_TIME: DistributionPlan = { kind: 'fixed', value: 0 };
 const NONE = probability(0);
 const ALL = probability(1);
+/** Sessions change nothing here, so there is one: an interval longer than any length. */
+const NO_SESSIONS = 1e6;
 
 export function markovPlan(service: MarkovService, period: Period): Plan {
   const { arrivalRates, places, meanPatience } = service;
@@ -48,29 +51,52 @@ export function markovPlan(service: MarkovService, period: Period): Plan {
       repeatShare: NONE,
       needShares: oneOf(index),
     })),
+    adviceLine: null,
+    children: null,
+    localities: ['whole area'],
+    localityShares: [ALL],
+    capsCount: 'families',
     needs: arrivalRates.map((_, index) => ({
       name: `need ${index + 1}`,
       priority: index + 1,
       patience: meanPatience === null ? null : { kind: 'exponential', mean: meanPatience },
       escalation: perWorkingDay(0),
+      declinesBefore: NONE,
+      declinesOffer: NONE,
       routes: { advice: NONE, socialCare: NONE, pathways: oneOf(index) },
     })),
-    frontDoor: { desks: Number.POSITIVE_INFINITY, decision: NO_TIME, gathering: NO_TIME },
-    pathways: arrivalRates.map((_, index) => pathway(`pathway ${index + 1}`, service.meanLength)),
+    frontDoor: {
+      desks: Number.POSITIVE_INFINITY,
+      decision: NO_TIME,
+      gathering: NO_TIME,
+      timing: { kind: 'at once' },
+      duty: null,
+      decisionHours: hours(0),
+    },
+    waiting: whileWaiting(),
+    pathways: arrivalRates.map((_, index) => ({
+      ...pathway({ length: { kind: 'exponential', mean: service.meanLength }, interval: NO_SESSIONS }),
+      name: `pathway ${index + 1}`,
+      stepsTo: arrivalRates.map(() => NONE),
+    })),
     allocation: {
       timing: { kind: 'at once' },
       order: { kind: 'priority' },
       target: workingDays(service.target),
+      pooling: { kind: 'one list' },
     },
-    teams: [{ name: 'team', locality: 'all', serves: arrivalRates.map((_, index) => index) }],
+    teams: [{ name: 'team', locality: null, travelHours: hours(0), hoursCount: 'direct' }],
     workers: [
       {
+        key: 1,
         team: 0,
+        serves: arrivalRates.map((_, index) => index),
         fte: 1,
         cap: caseWeight(places),
         hoursPerDay: hours(1e9),
         from: workingDays(0),
         until: workingDays(Number.POSITIVE_INFINITY),
+        career: null,
       },
     ],
     opening: {
@@ -80,33 +106,7 @@ export function markovPlan(service: MarkovService, period: Period): Plan {
       closuresPerDay: arrivalRates.map(() => 0),
       frontDoorInHand: false,
     },
-  };
-}
-
-function pathway(name: string, meanLength: number): PathwayPlan {
-  return {
-    name,
-    caseWeight: caseWeight(1),
-    // Sessions change nothing here, so there is one: an interval longer than any length.
-    dosage: {
-      interval: workingDays(1e6),
-      amount: { kind: 'length', length: { kind: 'exponential', mean: meanLength } },
-    },
-    sessionHours: hours(1),
-    missedShare: NONE,
-    dropOut: NONE,
-    outcomes: [ALL, NONE, NONE, NONE, NONE, NONE],
-    reReferral: {
-      chance: NONE,
-      atSessions: 0,
-      slope: 0,
-      least: NONE,
-      most: NONE,
-      recurringShare: NONE,
-      recurringOdds: 1,
-      delay: { kind: 'fixed', value: 1 },
-      returnsTo: 'front door',
-      priority: null,
-    },
+    changes: [],
+    costs: null,
   };
 }

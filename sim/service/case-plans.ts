@@ -1,0 +1,48 @@
+/** What a case opened now is planned to have: sessions, and a step to another pathway. The same of a case with a worker and of one that a partner holds. */
+import type { Streams } from '../random/stream.ts';
+import { Dosage } from './dosage.ts';
+import { dutyOf } from './duty.ts';
+import type { Families } from './families.ts';
+import * as record from './family-record.ts';
+import { Steps } from './steps.ts';
+import type { TermsInForce } from './terms.ts';
+
+// Constants of its own are compiled into a module; imported ones are looked up each time (docs/decisions/0004).
+const { AT, TIME } = record;
+
+export class CasePlans {
+  private readonly inForce: TermsInForce;
+  private readonly families: Families;
+  private readonly streams: Streams;
+  /** By terms index. */
+  private readonly dosages: Dosage[];
+  private readonly steps: Steps;
+
+  constructor(inForce: TermsInForce, families: Families, streams: Streams) {
+    this.inForce = inForce;
+    this.families = families;
+    this.streams = streams;
+    this.dosages = inForce.pathways.map((pathway) => new Dosage(pathway));
+    this.steps = new Steps(inForce, families, streams);
+  }
+
+  /** Plans a case on the terms of now, and returns their index. Need has grown on the list; a duty visit has saved sessions. */
+  open(family: number, now: number): number {
+    const { integers, times } = this.families;
+    const { versions } = this.inForce;
+    const terms = this.inForce.of(integers[family + AT.pathway]!);
+    integers[family + AT.terms] = terms;
+    const growth = 1 + this.inForce.now.waiting.needGrowth * (now - times[(family >> 1) + TIME.joined]!);
+    const saved = dutyOf(versions, integers[family + AT.visits]!)?.sessionsSaved ?? 0;
+    this.dosages[terms]!.plan(this.families, family, this.streams, growth, saved);
+    this.steps.arrange(family, terms);
+    return terms;
+  }
+
+  /** The step of a case open at the start, if it has one, in the sessions it still owes. */
+  arrangeStep(family: number) {
+    const { integers } = this.families;
+    const had = integers[family + AT.sessionsPlanned]! - integers[family + AT.sessionsOwed]!;
+    this.steps.arrange(family, integers[family + AT.terms]!, had);
+  }
+}
