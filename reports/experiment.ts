@@ -1,6 +1,10 @@
 /** A finished (or stopped) run of one or more scenarios, as every report reads it. Plain data; nothing here touches a disk or a screen. */
 import type { Balance } from '../scenarios/balance.ts';
+import type { DatedChange } from '../scenarios/dated-changes.ts';
+import type { Explanation } from '../scenarios/explanation.ts';
 import type { InputRow } from '../scenarios/inputs.ts';
+import type { PostCost } from '../scenarios/post-costs.ts';
+import type { Group } from '../sim/measures/result.ts';
 import type { Difference, GroupSummary, Summary } from '../sim/measures/summary.ts';
 
 export interface Experiment {
@@ -33,22 +37,68 @@ export interface ScenarioRun {
   readonly dates: readonly string[];
   /** Weeks of warm-up before the first of them; 0 when the run starts from a snapshot. */
   readonly warmUpWeeks: number;
+  /** `false`: the warm-up was looked for and the service was never seen to settle. */
+  readonly settled: boolean;
   /** Allocation target in working days. */
   readonly targetDays: number;
+  /** Average working days in a week: times typed in weeks are said in weeks again. */
+  readonly daysPerWeek: number;
+  /** Dated changes that come in the period, in order of date. */
+  readonly changes: readonly DatedChange[];
+  /** The year whose prices costs are in; `null` where nothing is costed. */
+  readonly priceYear: string | null;
+  /** By the inputs, on the first and on the last day of the period. */
+  readonly posts: { readonly start: readonly PostCost[]; readonly end: readonly PostCost[] };
   readonly summary: Summary;
   readonly balance: Balance;
+  readonly explanation: Explanation;
   readonly inputs: readonly InputRow[];
 }
 
 export interface ScenarioDifference {
   readonly scenario: string;
   readonly against: string;
+  /** Of the whole service, in families. */
+  readonly headline: Difference;
+  /** Of every group that both have, the whole service in families and in children among them. */
+  readonly groups: readonly GroupDifference[];
+}
+
+export interface GroupDifference {
+  readonly group: Group;
   readonly headline: Difference;
 }
 
-/** The part of a summary that headlines are about: every pathway and team together. */
+export type Counted = Group['counted'];
+
+export const isSameGroup = (one: Group, other: Group) =>
+  one.kind === other.kind && one.name === other.name && one.counted === other.counted;
+
+/** `null` where the summary has no such group: another scenario's team, or children where they are not drawn. */
+export function groupIn({ groups }: Summary, wanted: Group): GroupSummary | null {
+  return groups.find(({ group }) => isSameGroup(group, wanted)) ?? null;
+}
+
+/** `null` where one of the two scenarios has no such group. */
+export function differenceIn({ groups }: ScenarioDifference, wanted: Group): Difference | null {
+  return groups.find(({ group }) => isSameGroup(group, wanted))?.headline ?? null;
+}
+
+/** The whole service, counted as wanted; `null` where children are not drawn. */
+export function serviceCounted(summary: Summary, counted: Counted): GroupSummary | null {
+  return groupIn(summary, { ...wholeService(summary).group, counted });
+}
+
+/** What every scenario is counted in. */
+export function countsOf({ scenarios }: Pick<Experiment, 'scenarios'>): Counted[] {
+  const children = scenarios.every(({ summary }) => serviceCounted(summary, 'children') !== null);
+  return children ? ['families', 'children'] : ['families'];
+}
+
+/** The part of a summary that headlines are about: every pathway, team and locality together, in families. */
 export function wholeService(summary: Summary): GroupSummary {
   const first = summary.groups[0];
-  if (first?.group.kind !== 'service') throw new Error('A summary must begin with the whole service.');
+  if (first?.group.kind !== 'service' || first.group.counted !== 'families')
+    throw new Error('A summary must begin with the whole service in families.');
   return first;
 }

@@ -5,7 +5,7 @@ import { WeeklyRecorder } from './measures/weekly-recorder.ts';
 import type { Plan } from './plan.ts';
 import { Service } from './service/service.ts';
 
-export { groupsOf } from './measures/weekly-recorder.ts';
+export { groupsOf } from './measures/groups.ts';
 
 export interface Engine {
   /**

@@ -250,9 +250,7 @@ export interface ReReferralPlan {
 }
 
 export interface AllocationPlan {
-  readonly timing:
-    | { readonly kind: 'at once' }
-    | PanelPlan;
+  readonly timing: { readonly kind: 'at once' } | PanelPlan;
   readonly order:
     | { readonly kind: 'first come' }
     | { readonly kind: 'priority' }
@@ -313,7 +311,7 @@ export interface CareerPlan {
   readonly induction: readonly { readonly from: WorkingDays; readonly share: Probability }[];
   /** Spells of sickness: hazard for each working day at work, and length in working days. No allocation and no session in a spell. */
   readonly sickness: { readonly hazard: PerWorkingDay; readonly length: DistributionPlan } | null;
-  /** Chance that the place is filled at once by a worker of `from` (indices into `plan.workers`), who leaves a place vacant there. */
+  /** Chance that the place is filled at once by a worker of `from` (indices into `plan.workers`, each with a career of its own), who leaves a place vacant there. */
   readonly promotion: { readonly share: Probability; readonly from: readonly number[] } | null;
 }
 

@@ -1,110 +1,67 @@
-/** The book of one group (the whole service, a pathway or a team): counts of the week, stocks, durations in the window, and the weekly rows. */
-import { Durations } from './durations.ts';
-import { MEASURE_KEYS, type MeasureKey, WEEKLY_KEYS } from './measures.ts';
-import { percentile } from './percentile.ts';
-import type { Group, GroupResult } from './result.ts';
-import { Stock } from './stock.ts';
-import { BinnedTally, histogram, Tally } from './tally.ts';
-import { meanTimeOnList } from './time-on-list.ts';
+/** The book of one group (the whole service, a pathway, a team or a locality): sums, stocks, waits and lengths in the window, and the weekly rows. */
+import { MEASURE_KEYS, MEASURES, type MeasureKey, WEEKLY_KEYS } from './measures.ts';
+import type { GroupResult } from './result.ts';
+import * as stock from './stocks.ts';
+import * as sum from './sums.ts';
+import { Tally } from './tally.ts';
+import { type StillWaiting, WaitsBook } from './waits-book.ts';
 
-/** Measures that are plain counts; a ledger is told which by index, for it is told often. */
-const COUNTED = [
-  'referrals',
-  'decisions',
-  'allocated',
-  'left_list',
-  'escalated',
-  'closed',
-  'rereferred',
-  'changes_of_worker',
-  'sessions_held',
-  'sessions_slipped',
-] as const satisfies readonly MeasureKey[];
-type Counted = (typeof COUNTED)[number];
+// Constants of its own are compiled into a module; imported ones are looked up each time (docs/decisions/0004).
+const { STOCK, STOCKED } = stock;
+const { SUM, SUMMED } = sum;
 
-/** Index of each counted measure. */
-export const COUNT = indices(COUNTED);
-/** Row of each weekly measure. */
-const ROW = indices(WEEKLY_KEYS);
-/** Row of each counted measure, in the order of COUNTED; none for those not reported weekly. */
-const COUNTED_ROWS = COUNTED.map((key) => (WEEKLY_KEYS as readonly MeasureKey[]).indexOf(key));
+/** Row of a weekly measure; -1 for those not reported weekly. */
+const rowOf = (key: MeasureKey) => (WEEKLY_KEYS as readonly MeasureKey[]).indexOf(key);
+const SUM_ROWS = SUMMED.map(rowOf);
+const STOCK_ROWS = STOCKED.map(rowOf);
+// One by one: V8 keeps an object of so many names as a dictionary, and a method that reads it never stays compiled.
+const ROW_OF_WAITING_END = rowOf('waiting_end');
+const ROW_OF_LONGEST_WAIT = rowOf('longest_wait_end');
+const ROW_OF_HOURS_USED = rowOf('direct_hours_used_share');
+const ROW_OF_COST = rowOf('cost_total');
 
-/** Measures that have no meaning for a part of the service. Teams share lists; a pathway shares workers. */
-const NOT_KEPT: Record<Group['kind'], readonly MeasureKey[]> = {
-  service: [],
-  pathway: ['referrals', 'decisions', 'triage_wait_mean', 'places_mean', 'direct_hours_used_share'],
-  team: [
-    'waiting_mean',
-    'waiting_end',
-    'longest_wait_end',
-    'wait_all_mean',
-    'within_target',
-    'triage_wait_mean',
-    'referrals',
-    'decisions',
-    'left_list',
-    'escalated',
-    'rereferred',
-  ],
-};
+/** The time that statistics cover. */
+export interface Window {
+  readonly start: number;
+  readonly weeks: number;
+}
 
 export class Ledger {
-  readonly waiting = new Stock();
-  private readonly openCases = new Stock();
-  private readonly slotsUsed = new Stock();
-  readonly places = new Stock();
+  readonly waits: WaitsBook;
   /** Direct hours of the present week. */
   hoursAvailable = 0;
   private hoursUsed = 0;
-  private readonly kind: Group['kind'];
+  private readonly stocks = stock.newStocks();
+  private readonly sums = new sum.Sums();
   private readonly windowStart: number;
-  private readonly target: number;
   private readonly weeks: number;
-  /** By row: 1 where the measure means something for this group. */
-  private readonly kept: Uint8Array;
-  /** Of the present week, and of the window so far; in the order of COUNTED. */
-  private readonly counts = new Float64Array(COUNTED.length);
-  private readonly totals = new Float64Array(COUNTED.length);
-  private readonly waits = new Durations();
-  /** Of those who left the list, with a place or without. */
-  private readonly timesOnList = new Durations();
-  /** Time on the list at the start of the window of those who had joined before. */
-  private readonly entered = new Durations();
-  private readonly wait = new BinnedTally();
-  private readonly totalWait = new BinnedTally();
+  private readonly kept: ReadonlySet<MeasureKey>;
+  private readonly rowsNotKept: readonly number[];
   private readonly triageWait = new Tally();
   private readonly length = new Tally();
-  private withinTarget = 0;
+  private readonly dose = new Tally();
   private weekly = new Float64Array(0);
   private week = 0;
   private weekStart = 0;
   /** Over the weeks of the window so far. */
-  private readonly integrals = { waiting: 0, open: 0, slots: 0, places: 0, hoursUsed: 0, hoursAvailable: 0 };
+  private readonly window = { hoursUsed: 0, hoursAvailable: 0 };
   private longestWait = 0;
 
-  constructor(kind: Group['kind'], windowStart: number, weeks: number, target: number) {
-    this.kind = kind;
-    this.windowStart = windowStart;
-    this.weeks = weeks;
-    this.target = target;
-    this.kept = Uint8Array.from(WEEKLY_KEYS, (key) => (NOT_KEPT[kind].includes(key) ? 0 : 1));
+  constructor(window: Window, kept: ReadonlySet<MeasureKey>) {
+    this.windowStart = window.start;
+    this.weeks = window.weeks;
+    this.waits = new WaitsBook(window.start);
+    this.kept = kept;
+    this.rowsNotKept = WEEKLY_KEYS.flatMap((key, row) => (kept.has(key) ? [] : [row]));
   }
 
   begin() {
-    for (const stock of [this.waiting, this.openCases, this.slotsUsed, this.places]) stock.clear();
-    for (const store of [this.waits, this.timesOnList, this.entered]) store.clear();
-    for (const tally of [this.wait, this.totalWait, this.triageWait, this.length]) tally.clear();
-    this.withinTarget = 0;
-    this.counts.fill(0);
-    this.totals.fill(0);
-    Object.assign(this.integrals, {
-      waiting: 0,
-      open: 0,
-      slots: 0,
-      places: 0,
-      hoursUsed: 0,
-      hoursAvailable: 0,
-    });
+    for (const stock of this.stocks) stock.clear();
+    for (const tally of [this.triageWait, this.length, this.dose]) tally.clear();
+    this.sums.clear();
+    this.waits.clear();
+    this.window.hoursUsed = 0;
+    this.window.hoursAvailable = 0;
     this.hoursUsed = 0;
     this.hoursAvailable = 0;
     this.weekly = new Float64Array(WEEKLY_KEYS.length * this.weeks);
@@ -113,121 +70,112 @@ export class Ledger {
     this.longestWait = 0;
   }
 
-  /** `what` is one of COUNT. */
-  count(what: number) {
-    this.counts[what]!++;
+  /** `what` is one of SUM. */
+  add(what: number, amount: number) {
+    this.sums.week[what]! += amount;
   }
 
-  /** The sessions of the present week, and the hours they and the missed ones took. */
-  sessions(held: number, hours: number) {
-    this.counts[COUNT.sessions_held]! += held;
+  /** `what` is one of STOCK. */
+  change(now: number, what: number, by: number) {
+    this.stocks[what]!.change(now, by);
+  }
+
+  /** Of the hours available this week. */
+  useHours(hours: number) {
     this.hoursUsed += hours;
   }
 
-  changeOpen(now: number, families: number, weight: number) {
-    this.openCases.change(now, families);
-    this.slotsUsed.change(now, weight);
+  decided(now: number, sinceReferral: number, count: number) {
+    if (now >= this.windowStart) this.triageWait.add(sinceReferral, count);
   }
 
-  decided(now: number, sinceReferral: number) {
-    if (now >= this.windowStart) this.triageWait.add(sinceReferral);
+  allocated(now: number, wait: number, sinceReferral: number, count: number) {
+    if (now >= this.windowStart) this.waits.allocated(now, wait, sinceReferral, count);
   }
 
-  allocated(now: number, wait: number, sinceReferral: number) {
+  leftList(now: number, waited: number, count: number) {
+    if (now >= this.windowStart) this.waits.leftList(now, waited, count);
+  }
+
+  closed(now: number, length: number, sessions: number, count: number) {
     if (now < this.windowStart) return;
-    this.waits.add(wait);
-    this.leftList(now, wait);
-    this.wait.add(wait);
-    this.totalWait.add(sinceReferral);
-    if (wait <= this.target) this.withinTarget++;
-  }
-
-  leftList(now: number, waited: number) {
-    if (now < this.windowStart) return;
-    this.timesOnList.add(waited);
-    if (now - waited < this.windowStart) this.entered.add(this.windowStart - (now - waited));
-  }
-
-  closed(now: number, length: number) {
-    if (now >= this.windowStart) this.length.add(length);
+    this.length.add(length, count);
+    this.dose.add(sessions, count);
   }
 
   weekEnded(now: number, longestWait: number) {
-    const waiting = this.waiting.takeIntegral(now);
-    const open = this.openCases.takeIntegral(now);
-    const slots = this.slotsUsed.takeIntegral(now);
-    const places = this.places.takeIntegral(now);
-    if (this.weekStart >= this.windowStart) {
-      const days = now - this.weekStart;
-      const { integrals, counts, totals } = this;
-      this.enter(ROW.waiting_mean, waiting / days);
-      this.enter(ROW.waiting_end, this.waiting.level);
-      this.enter(ROW.longest_wait_end, longestWait);
-      this.enter(ROW.open_cases_mean, open / days);
-      this.enter(ROW.slots_used_mean, slots / days);
-      this.enter(ROW.places_mean, places / days);
-      this.enter(ROW.direct_hours_used_share, this.hoursUsed / this.hoursAvailable);
-      for (let what = 0; what < COUNTED.length; what++) {
-        const row = COUNTED_ROWS[what]!;
-        if (row >= 0) this.enter(row, counts[what]!);
-        totals[what]! += counts[what]!;
+    const inWindow = this.weekStart >= this.windowStart;
+    const days = now - this.weekStart;
+    for (let what = 0; what < STOCKED.length; what++) {
+      const stock = this.stocks[what]!;
+      const integral = stock.takeIntegral(now);
+      if (!inWindow) continue;
+      this.enter(STOCK_ROWS[what]!, integral / days);
+      stock.window += integral;
+    }
+    if (inWindow) {
+      const { week, window } = this.sums;
+      for (let what = 0; what < week.length; what++) {
+        const amount = week[what]!;
+        if (amount === 0) continue;
+        this.enter(SUM_ROWS[what]!, amount);
+        window[what]! += amount;
       }
-      integrals.waiting += waiting;
-      integrals.open += open;
-      integrals.slots += slots;
-      integrals.places += places;
-      integrals.hoursUsed += this.hoursUsed;
-      integrals.hoursAvailable += this.hoursAvailable;
+      this.enter(ROW_OF_WAITING_END, this.stocks[STOCK.waiting_mean]!.level);
+      this.enter(ROW_OF_LONGEST_WAIT, longestWait);
+      this.enter(ROW_OF_HOURS_USED, this.hoursUsed / this.hoursAvailable);
+      this.enter(ROW_OF_COST, sum.cost(week));
+      this.window.hoursUsed += this.hoursUsed;
+      this.window.hoursAvailable += this.hoursAvailable;
       this.week++;
     }
-    this.counts.fill(0);
+    this.sums.week.fill(0);
     this.hoursUsed = 0;
     this.weekStart = now;
     this.longestWait = longestWait;
   }
 
-  /** `stillWaiting`: ages on the list at the end of families that have not had a worker. */
-  result(now: number, stillWaiting: Float64Array): GroupResult {
+  result(now: number, stillWaiting: StillWaiting): GroupResult {
+    this.emptyRows();
     const days = now - this.windowStart;
-    const waits = this.waits.view();
-    for (const age of stillWaiting)
-      if (now - age < this.windowStart) this.entered.add(this.windowStart - (now - age));
-    const beyondTarget = stillWaiting.reduce((count, age) => count + (age > this.target ? 1 : 0), 0);
-    const counts = Object.fromEntries(COUNTED.map((key, index) => [key, this.totals[index]]));
-    const values: Record<MeasureKey, number> = {
-      ...(counts as Record<Counted, number>),
-      waiting_mean: this.integrals.waiting / days,
-      waiting_end: this.waiting.level,
+    const sums = this.sums.window;
+    const { values: waits, histograms } = this.waits.result(now, stillWaiting);
+    const values = {
+      ...waits,
+      ...byKey(SUMMED, (key, what) => sums[what]! / (MEASURES[key].unit === 'hours a week' ? this.weeks : 1)),
+      ...byKey(STOCKED, (_, what) => this.stocks[what]!.window / days),
+      waiting_end: this.stocks[STOCK.waiting_mean]!.level,
       longest_wait_end: this.longestWait,
-      wait_mean: this.wait.mean,
-      wait_p50: percentile(waits, waits.length, 0.5),
-      wait_p90: percentile(waits, waits.length, 0.9),
-      wait_all_mean: meanTimeOnList(this.timesOnList.view(), stillWaiting, this.entered.view()),
-      within_target: this.withinTarget / (waits.length + beyondTarget),
       triage_wait_mean: this.triageWait.mean,
-      total_wait_mean: this.totalWait.mean,
-      open_cases_mean: this.integrals.open / days,
-      slots_used_mean: this.integrals.slots / days,
-      places_mean: this.integrals.places / days,
-      direct_hours_used_share: this.integrals.hoursUsed / this.integrals.hoursAvailable,
+      direct_hours_used_share: this.window.hoursUsed / this.window.hoursAvailable,
       length_mean: this.length.mean,
-    };
-    for (const key of NOT_KEPT[this.kind]) values[key] = Number.NaN;
+      dose_mean: this.dose.mean,
+      rereferral_share: sums[SUM.rereferred]! / sums[SUM.closed]!,
+      cost_total: sum.cost(sums),
+      cost_per_closure: sum.ownCost(sums) / sums[SUM.closed]!,
+    } satisfies Record<MeasureKey, number>;
     return {
-      headline: Float64Array.from(MEASURE_KEYS, (key) => values[key]),
+      headline: Float64Array.from(MEASURE_KEYS, (key) => (this.kept.has(key) ? values[key] : Number.NaN)),
       weekly: this.weekly,
-      waits: this.wait.histogram,
-      totalWaits: this.totalWait.histogram,
-      stillWaiting: histogram(stillWaiting),
+      ...histograms,
     };
   }
 
-  /** Enters a value of the present week. */
+  /** Enters a value of the present week; a row below 0 is not kept weekly. Most are 0, as the rows are: memory not touched costs nothing. */
   private enter(row: number, value: number) {
-    this.weekly[row * this.weeks + this.week] = this.kept[row] === 1 ? value : Number.NaN;
+    if (row >= 0 && value !== 0) this.weekly[row * this.weeks + this.week] = value;
+  }
+
+  /** Rows without meaning for this group. */
+  private emptyRows() {
+    for (const row of this.rowsNotKept)
+      this.weekly.fill(Number.NaN, row * this.weeks, (row + 1) * this.weeks);
   }
 }
 
-function indices<Key extends string>(keys: readonly Key[]): Record<Key, number> {
-  return Object.fromEntries(keys.map((key, index) => [key, index])) as Record<Key, number>;
+function byKey<Key extends string>(
+  keys: readonly Key[],
+  value: (key: Key, index: number) => number,
+): Record<Key, number> {
+  return Object.fromEntries(keys.map((key, index) => [key, value(key, index)])) as Record<Key, number>;
 }

@@ -2,6 +2,13 @@
  * Every measure a run reports: its key, unit and exact meaning. "Window" is the time statistics cover.
  * Time averages are exact integrals over the window divided by its length.
  */
+import { COST_MEASURES } from './cost-measures.ts';
+import { STAFF_MEASURES } from './staff-measures.ts';
+
+/**
+ * Families are those of the group: in a group counted in children every family counts as many times as it has children. The whole service and
+ * the localities count as allocated, and as open cases, families with a worker. A pathway of courses or partners counts there who takes part.
+ */
 export interface Measure {
   readonly unit: string;
   readonly label: string;
@@ -29,7 +36,7 @@ export const MEASURES = {
     unit: 'working days',
     label: 'Time to allocation, mean',
     meaning:
-      'Mean time from joining the list to first allocation, over families allocated in the window; at once counts 0.',
+      'Mean time from joining the list to first allocation, over families allocated in the window; at once counts 0. For a pathway of courses or partners: to the start of the course, or until a partner takes the case.',
   },
   wait_p50: {
     unit: 'working days',
@@ -51,7 +58,7 @@ export const MEASURES = {
     unit: 'share',
     label: 'Allocated within target',
     meaning:
-      'Share allocated within the target, of families allocated in the window and families waiting beyond the target at its end.',
+      'Share allocated within the target, of families allocated in the window and families waiting beyond the target at its end. Each wait is judged by the target in force at its end. For the whole service: families allocated to, or waiting for, a worker.',
   },
   triage_wait_mean: {
     unit: 'working days',
@@ -75,7 +82,8 @@ export const MEASURES = {
   allocated: {
     unit: 'families',
     label: 'Families allocated',
-    meaning: 'First allocations of a referral to a worker in the window.',
+    meaning:
+      'First allocations of a referral to a worker in the window. For a pathway of courses or partners: families who began a course, or whose case a partner took.',
   },
   left_list: {
     unit: 'families',
@@ -90,7 +98,8 @@ export const MEASURES = {
   closed: {
     unit: 'families',
     label: 'Cases closed',
-    meaning: 'Interventions ended in the window, whatever the outcome.',
+    meaning:
+      'Interventions ended in the window, whatever the outcome: by a worker, in a course or by a partner.',
   },
   rereferred: {
     unit: 'families',
@@ -105,7 +114,8 @@ export const MEASURES = {
   open_cases_mean: {
     unit: 'families',
     label: 'Open cases, on average',
-    meaning: 'Time-average number of open cases.',
+    meaning:
+      'Time-average number of open cases with a worker. For a pathway of courses or partners: of families who take part.',
   },
   slots_used_mean: {
     unit: 'case weights',
@@ -120,7 +130,8 @@ export const MEASURES = {
   direct_hours_used_share: {
     unit: 'share',
     label: 'Direct hours used',
-    meaning: 'Hours spent in sessions, of direct hours available in the weeks of the window.',
+    meaning:
+      'Of the hours that workers have in the weeks of the window, those used: sessions held or missed, assessments, courses, co-ordination and contact with those waiting; and travel, recording and case work where workers’ hours count those too.',
   },
   sessions_held: {
     unit: 'sessions',
@@ -135,8 +146,97 @@ export const MEASURES = {
   length_mean: {
     unit: 'working days',
     label: 'Length of intervention, mean',
-    meaning: 'Mean time from first allocation to closure, over cases closed in the window.',
+    meaning:
+      'Mean time from first allocation to closure, over cases closed in the window. For the whole service: of cases with a worker.',
   },
+  declined: {
+    unit: 'families',
+    label: 'Families who declined',
+    meaning:
+      'Families in the window that did not consent before joining the list, or declined the place offered and left it.',
+  },
+  calls: {
+    unit: 'calls',
+    label: 'Calls to the advice line',
+    meaning: 'Calls to the advice line in the weeks of the window, whatever they led to.',
+  },
+  escalated_waiting: {
+    unit: 'families',
+    label: 'Escalated while waiting',
+    meaning: 'Families that escalated to social care from the list in the window. Part of escalated.',
+  },
+  escalated_after: {
+    unit: 'families',
+    label: 'Escalated after closure',
+    meaning:
+      'Families that escalated to social care after their case was closed, in the window. Not part of escalated.',
+  },
+  stepped: {
+    unit: 'families',
+    label: 'Families who went over to another pathway',
+    meaning:
+      'Families whose work broke off and went on in another pathway, in the window. Each is also a case closed as transferred.',
+  },
+  closed_needs_met: {
+    unit: 'families',
+    label: 'Closed: needs met',
+    meaning: 'Cases closed in the window with needs met.',
+  },
+  closed_disengaged: {
+    unit: 'families',
+    label: 'Closed: disengaged',
+    meaning: 'Cases closed in the window because the family disengaged; dropping out is counted here.',
+  },
+  closed_escalated: {
+    unit: 'families',
+    label: 'Closed: escalated',
+    meaning: 'Cases closed in the window by escalation to social care. Part of escalated.',
+  },
+  closed_transferred: {
+    unit: 'families',
+    label: 'Closed: transferred',
+    meaning: 'Cases closed in the window by transfer; going over to another pathway is counted here.',
+  },
+  closed_moved_away: {
+    unit: 'families',
+    label: 'Closed: moved away',
+    meaning: 'Cases closed in the window because the family moved away.',
+  },
+  closed_other: {
+    unit: 'families',
+    label: 'Closed: other',
+    meaning: 'Cases closed in the window with any other outcome.',
+  },
+  dose_mean: {
+    unit: 'sessions',
+    label: 'Sessions attended for each case, mean',
+    meaning:
+      'Mean number of sessions that families had attended, over cases closed in the window. For the whole service: of cases with a worker.',
+  },
+  rereferral_share: {
+    unit: 'share',
+    label: 'Came back, of cases closed',
+    meaning:
+      'Families who came back in the window over cases closed in it. Not the same families: some returns follow closures before the window.',
+  },
+  sessions_lost: {
+    unit: 'sessions',
+    label: 'Sessions lost',
+    meaning:
+      'Sessions in the window that found no hours left and were not put off: the plan went on without them.',
+  },
+  partner_held_mean: {
+    unit: 'families',
+    label: 'Families held by partners, on average',
+    meaning: 'Time-average number of families whose case a partner holds.',
+  },
+  in_groups_mean: {
+    unit: 'families',
+    label: 'Families in courses, on average',
+    meaning: 'Time-average number of families who are in a course, from its start to their last session.',
+  },
+  ...STAFF_MEASURES,
+  ...COST_MEASURES,
 } as const satisfies Record<string, Measure>;
 
 export type MeasureKey = keyof typeof MEASURES;
@@ -160,5 +260,37 @@ export const WEEKLY_KEYS = [
   'direct_hours_used_share',
   'sessions_held',
   'sessions_slipped',
+  'declined',
+  'calls',
+  'escalated_waiting',
+  'escalated_after',
+  'stepped',
+  'closed_needs_met',
+  'closed_disengaged',
+  'closed_escalated',
+  'closed_transferred',
+  'closed_moved_away',
+  'closed_other',
+  'sessions_lost',
+  'partner_held_mean',
+  'in_groups_mean',
+  'staff_in_post_mean',
+  'staff_vacant_mean',
+  'leavers',
+  'hires',
+  'hours_sessions',
+  'hours_travel',
+  'hours_recording',
+  'hours_cases',
+  'hours_waiting_contact',
+  'hours_groups',
+  'hours_coordination',
+  'hours_front_door',
+  'cost_staff',
+  'cost_travel',
+  'cost_hires',
+  'cost_front_door',
+  'cost_escalations',
+  'cost_total',
 ] as const satisfies readonly MeasureKey[];
 export type WeeklyKey = (typeof WEEKLY_KEYS)[number];

@@ -41,6 +41,8 @@ export interface Recorder {
   joined(now: number, who: Who, joinedAt: number): void;
   /** A case already open with a worker when the run starts. */
   opened(now: number, who: Who, team: number, weight: number): void;
+  /** A case already held by a partner when the run starts. */
+  openedWithPartner(now: number, who: Who): void;
   allocated(now: number, who: Who, team: number, weight: number, wait: number, sinceReferral: number): void;
   /** A family whose worker left is given another. */
   reallocated(now: number, who: Who, team: number, weight: number): void;
@@ -84,7 +86,7 @@ export interface Recorder {
   staffChanged(now: number, team: number, inPost: number, vacant: number): void;
   /** A worker (index into `plan.workers`) is in post from now on, or no longer. For the cost of days in post. */
   inPost(now: number, worker: number, isInPost: boolean): void;
-  /** A holder left by chance, or for another post; a new one began after a vacancy. */
+  /** A holder left by chance, or for another post; a new one began, after a vacancy or in a post established after the start. */
   left(team: number): void;
   hired(team: number): void;
   /** The week that began last has these hours for a team. Told at the start of the week, and again when they change in it. */

@@ -8,11 +8,11 @@ export interface Result {
 }
 
 export interface GroupResult {
-  /** In the order of MEASURE_KEYS; NaN where the measure has no meaning (no allocation, or not kept for a team). */
+  /** In the order of MEASURE_KEYS; NaN where the measure has no meaning (no allocation, or not kept for such a group). */
   readonly headline: Float64Array;
   /** WEEKLY_KEYS.length rows of one value a week of the window, one row after the other; NaN as above. */
   readonly weekly: Float64Array;
-  /** Families allocated in the window by time from joining to allocation; bins as `waitBinFrom` says. */
+  /** Families (children, where those are counted) allocated in the window by time from joining to allocation; bins as `waitBinFrom` says. */
   readonly waits: Uint32Array;
   /** Families allocated in the window by time from referral to allocation. */
   readonly totalWaits: Uint32Array;
@@ -20,8 +20,9 @@ export interface GroupResult {
   readonly stillWaiting: Uint32Array;
 }
 
-/** A part of the service that measures are kept for. */
+/** A part of the service that measures are kept for, and what its families are counted in. */
 export interface Group {
-  readonly kind: 'service' | 'pathway' | 'team';
+  readonly kind: 'service' | 'pathway' | 'team' | 'locality';
   readonly name: string;
+  readonly counted: 'families' | 'children';
 }

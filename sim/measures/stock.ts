@@ -1,11 +1,14 @@
 /** A stock that changes at events, and its exact integral over time. */
 export class Stock {
   level = 0;
+  /** Integral over the weeks of the window so far. */
+  window = 0;
   private integral = 0;
   private since = 0;
 
   clear() {
     this.level = 0;
+    this.window = 0;
     this.integral = 0;
     this.since = 0;
   }

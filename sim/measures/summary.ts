@@ -41,7 +41,7 @@ export interface Summary {
   readonly groups: readonly GroupSummary[];
 }
 
-/** Scenario minus base, replication by replication, for the whole service. */
+/** Scenario minus base, replication by replication, for one group. */
 export type Difference = Readonly<Record<MeasureKey, Estimate>>;
 
 /**
@@ -76,11 +76,16 @@ export function summarise(groups: readonly Group[], results: readonly Result[]):
 }
 
 /**
- * Other minus base, for the whole service, replication by replication: under common random numbers what happens to both
+ * Other minus base, for one group, replication by replication: under common random numbers what happens to both
  * cancels out. A replication in which the measure has no value in either is left out.
+ * @param group its place in the results of each: the whole service, in families, unless said
  * @throws RangeError where the two are not the same replications.
  */
-export function compare(base: readonly Result[], other: readonly Result[]): Difference {
+export function compare(
+  base: readonly Result[],
+  other: readonly Result[],
+  group: { readonly base: number; readonly other: number } = { base: 0, other: 0 },
+): Difference {
   if (base.length !== other.length) {
     throw new RangeError(`cannot pair ${base.length} replications with ${other.length}`);
   }
@@ -93,7 +98,7 @@ export function compare(base: readonly Result[], other: readonly Result[]): Diff
   });
   return estimates(
     from.length,
-    (r, m) => to[r]!.groups[0]!.headline[m]! - from[r]!.groups[0]!.headline[m]!,
+    (r, m) => to[r]!.groups[group.other]!.headline[m]! - from[r]!.groups[group.base]!.headline[m]!,
     new Float64Array(from.length),
   );
 }

@@ -1,4 +1,4 @@
-/** Durations counted as they come: how many, their sum, and a histogram of them. */
+/** Durations (or other amounts) counted as they come: how many, their sum, and a histogram of them. */
 import { WAIT_BINS, waitBin } from './wait-bins.ts';
 
 export class Tally {
@@ -10,9 +10,10 @@ export class Tally {
     this.sum = 0;
   }
 
-  add(duration: number) {
-    this.count++;
-    this.sum += duration;
+  /** Counts the duration so many times. */
+  add(duration: number, times: number) {
+    this.count += times;
+    this.sum += duration * times;
   }
 
   /** NaN when there are none. */
@@ -30,9 +31,9 @@ export class BinnedTally extends Tally {
     this.bins = new Uint32Array(WAIT_BINS);
   }
 
-  override add(duration: number) {
-    super.add(duration);
-    this.bins[waitBin(duration)]!++;
+  override add(duration: number, times: number) {
+    super.add(duration, times);
+    this.bins[waitBin(duration)]! += times;
   }
 
   get histogram(): Uint32Array {

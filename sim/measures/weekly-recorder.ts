@@ -1,56 +1,54 @@
-/** The product's recorder: keeps a ledger for the whole service, and one for each pathway and each team where there is more than one. */
-import { OUTCOMES, type Plan } from '../plan.ts';
-import * as ledger from './ledger.ts';
-import { Ledger } from './ledger.ts';
-import type { Recorder } from './recorder.ts';
-import type { Group, GroupResult } from './result.ts';
+/** The product's recorder: keeps the books in families and, where children are drawn, in children; and what is no matter of families once. */
+import type { CostPlan, PathwayPlan, Plan, Terms } from '../plan.ts';
+import { OUTCOMES } from '../plan.ts';
+import { Books } from './books.ts';
+import { Establishment } from './establishment.ts';
+import { Payroll } from './payroll.ts';
+import type { Activity, ListAtEnd, OtherOffer, Recorder, Who } from './recorder.ts';
+import type { GroupResult } from './result.ts';
+import { SessionCount } from './session-count.ts';
+import * as sums from './sums.ts';
 
 // Constants of its own are compiled into a module; imported ones are looked up each time (docs/decisions/0004).
-const { COUNT } = ledger;
+const { SUM } = sums;
 
 const ESCALATED = OUTCOMES.indexOf('escalated');
 
-/** The whole service; then each pathway and each team, where there is more than one of either. */
-export function groupsOf(plan: Plan): Group[] {
-  const groups: Group[] = [{ kind: 'service', name: 'whole service' }];
-  if (plan.pathways.length > 1)
-    groups.push(...plan.pathways.map(({ name }) => ({ kind: 'pathway' as const, name })));
-  if (plan.teams.length > 1) groups.push(...plan.teams.map(({ name }) => ({ kind: 'team' as const, name })));
-  return groups;
-}
+const SUM_OF: Record<Activity, number> = {
+  cases: SUM.hours_cases,
+  'waiting contact': SUM.hours_waiting_contact,
+  groups: SUM.hours_groups,
+  coordination: SUM.hours_coordination,
+};
 
 export class WeeklyRecorder implements Recorder {
-  private readonly service: Ledger;
-  /** By pathway and by team; null where there is only one. */
-  private readonly pathways: readonly (Ledger | null)[];
-  private readonly teams: readonly (Ledger | null)[];
-  /** Of pathways and teams where there is more than one. */
-  private readonly pathwayLedgers: readonly Ledger[];
-  private readonly teamLedgers: readonly Ledger[];
-  private readonly teamPlaces: Float64Array;
-  private readonly teamHours: Float64Array;
-  private readonly sessionHours: readonly number[];
+  private readonly plan: Plan;
+  private readonly families: Books;
+  /** Null where nothing is counted in children. */
+  private readonly children: Books | null;
+  private readonly sessions: SessionCount;
+  private readonly costs: CostPlan | null;
+  private readonly payroll: Payroll | null;
+  private readonly establishment: Establishment;
   private readonly teamCount: number;
-  /** By pathway and team. */
-  private readonly heldThisWeek: Float64Array;
-  private readonly missedThisWeek: Float64Array;
+  /** In force. */
+  private terms: Terms;
   private groups: GroupResult[] = [];
 
   constructor(plan: Plan) {
     const { windowStart, weekEnds } = plan.clock;
     const weeks = weekEnds.filter((_, week) => (weekEnds[week - 1] ?? 0) >= windowStart).length;
-    const ledger = (kind: Group['kind']) => new Ledger(kind, windowStart, weeks, plan.allocation.target);
-    this.service = ledger('service');
-    this.pathwayLedgers = plan.pathways.length > 1 ? plan.pathways.map(() => ledger('pathway')) : [];
-    this.teamLedgers = plan.teams.length > 1 ? plan.teams.map(() => ledger('team')) : [];
-    this.pathways = plan.pathways.map((_, pathway) => this.pathwayLedgers[pathway] ?? null);
-    this.teams = plan.teams.map((_, team) => this.teamLedgers[team] ?? null);
-    this.teamPlaces = new Float64Array(plan.teams.length);
-    this.teamHours = new Float64Array(plan.teams.length);
-    this.sessionHours = plan.pathways.map((pathway) => pathway.sessionHours);
-    this.teamCount = plan.teams.length;
-    this.heldThisWeek = new Float64Array(plan.pathways.length * plan.teams.length);
-    this.missedThisWeek = new Float64Array(plan.pathways.length * plan.teams.length);
+    const window = { start: windowStart, weeks };
+    const teams = plan.teams.length;
+    this.plan = plan;
+    this.terms = plan;
+    this.families = new Books(plan, 'families', window);
+    this.children = plan.children && new Books(plan, 'children', window);
+    this.sessions = new SessionCount(plan);
+    this.costs = plan.costs;
+    this.payroll = plan.costs && new Payroll(plan, plan.costs.workerDay);
+    this.establishment = new Establishment(this.families, teams);
+    this.teamCount = teams;
   }
 
   /** Of the replication that ended last, in the order of `groupsOf`. */
@@ -59,158 +57,241 @@ export class WeeklyRecorder implements Recorder {
   }
 
   begin() {
-    this.teamPlaces.fill(0);
-    this.teamHours.fill(0);
-    this.heldThisWeek.fill(0);
-    this.missedThisWeek.fill(0);
-    for (const ledger of this.all()) ledger.begin();
+    this.establishment.begin();
+    this.sessions.clear();
+    this.families.begin();
+    this.children?.begin();
+    this.payroll?.begin();
+    this.comeInForce(this.plan);
   }
 
-  referred() {
-    this.service.count(COUNT.referrals);
+  changed(now: number, version: number) {
+    this.payroll?.changed(now, version);
+    this.comeInForce(this.plan.changes[version - 1]!);
   }
 
-  decided(now: number, sinceReferral: number) {
-    this.service.count(COUNT.decisions);
-    this.service.decided(now, sinceReferral);
+  called(calls: number, hours: number) {
+    this.families.service.add(SUM.calls, calls);
+    this.atFrontDoor(hours);
   }
 
-  joined(now: number, pathway: number) {
-    this.changeWaiting(now, pathway, 1);
+  referred(_now: number, who: Who) {
+    this.families.referred(who);
+    this.children?.referred(who);
   }
 
-  opened(now: number, pathway: number, team: number, weight: number) {
-    this.changeOpen(now, pathway, team, 1, weight);
+  decided(now: number, who: Who, sinceReferral: number, hours: number) {
+    this.families.decided(now, who, sinceReferral);
+    this.children?.decided(now, who, sinceReferral);
+    this.atFrontDoor(hours);
   }
 
-  allocated(now: number, pathway: number, team: number, weight: number, wait: number, sinceReferral: number) {
-    this.changeWaiting(now, pathway, -1);
-    this.changeOpen(now, pathway, team, 1, weight);
-    this.count(COUNT.allocated, pathway, team);
-    this.service.allocated(now, wait, sinceReferral);
-    this.pathways[pathway]?.allocated(now, wait, sinceReferral);
-    this.teams[team]?.allocated(now, wait, sinceReferral);
+  dutyVisited(_now: number, _who: Who, hours: number) {
+    this.atFrontDoor(hours);
   }
 
-  reallocated(now: number, pathway: number, team: number, weight: number) {
-    this.changeWaiting(now, pathway, -1);
-    this.changeOpen(now, pathway, team, 1, weight);
+  declinedBefore(_now: number, who: Who) {
+    this.count(SUM.declined, who);
   }
 
-  givenBack(now: number, pathway: number, team: number, weight: number) {
-    this.changeOpen(now, pathway, team, -1, -weight);
-    this.changeWaiting(now, pathway, 1);
-    this.count(COUNT.changes_of_worker, pathway, team);
+  joined(now: number, who: Who) {
+    this.families.joined(now, who);
+    this.children?.joined(now, who);
   }
 
-  withdrew(now: number, pathway: number, waited: number) {
-    this.leftList(now, pathway, waited, COUNT.left_list);
+  opened(now: number, who: Who, team: number, weight: number) {
+    this.families.opened(now, who, team, weight);
+    this.children?.opened(now, who, team, weight);
   }
 
-  escalatedWaiting(now: number, pathway: number, waited: number) {
-    this.leftList(now, pathway, waited, COUNT.escalated);
+  openedWithPartner(now: number, who: Who) {
+    this.families.changeHeld(now, who, 'partner-held', 1);
+    this.children?.changeHeld(now, who, 'partner-held', 1);
   }
 
-  held(pathway: number, team: number, sessions: number) {
-    this.heldThisWeek[pathway * this.teamCount + team]! += sessions;
+  allocated(now: number, who: Who, team: number, weight: number, wait: number, sinceReferral: number) {
+    this.families.allocated(now, who, team, weight, wait, sinceReferral);
+    this.children?.allocated(now, who, team, weight, wait, sinceReferral);
   }
 
-  missed(pathway: number, team: number) {
-    this.missedThisWeek[pathway * this.teamCount + team]!++;
+  reallocated(now: number, who: Who, team: number, weight: number) {
+    this.families.reallocated(now, who, team, weight);
+    this.children?.reallocated(now, who, team, weight);
+  }
+
+  givenBack(now: number, who: Who, team: number, weight: number) {
+    this.families.givenBack(now, who, team, weight);
+    this.children?.givenBack(now, who, team, weight);
+  }
+
+  movedTeam(now: number, who: Who, from: number, to: number, weight: number) {
+    this.families.movedTeam(now, who, from, to, weight);
+    this.children?.movedTeam(now, who, from, to, weight);
+  }
+
+  withdrew(now: number, who: Who, waited: number) {
+    this.leftList(now, who, waited, SUM.left_list);
+  }
+
+  escalatedWaiting(now: number, who: Who, waited: number) {
+    this.leftList(now, who, waited, SUM.escalated);
+    this.count(SUM.escalated_waiting, who);
+    this.costEscalation(who);
+  }
+
+  declinedOffer(now: number, who: Who, waited: number) {
+    this.leftList(now, who, waited, SUM.declined);
+  }
+
+  tookUp(now: number, who: Who, offer: OtherOffer, wait: number, sinceReferral: number) {
+    this.families.tookUp(now, who, offer, wait, sinceReferral);
+    this.children?.tookUp(now, who, offer, wait, sinceReferral);
+  }
+
+  held(terms: number, team: number, sessions: number) {
+    this.sessions.held[terms * this.teamCount + team]! += sessions;
+  }
+
+  missed(terms: number, team: number) {
+    this.sessions.missed[terms * this.teamCount + team]!++;
+  }
+
+  assessed(terms: number, team: number, hours: number) {
+    const { service, pathways, teams } = this.families;
+    for (const ledger of [service, pathways[terms % this.plan.pathways.length], teams[team]]) {
+      ledger?.add(SUM.hours_sessions, hours);
+      ledger?.useHours(hours);
+    }
   }
 
   slipped(pathway: number, team: number) {
-    this.count(COUNT.sessions_slipped, pathway, team);
+    this.countSession(SUM.sessions_slipped, pathway, team);
   }
 
-  closed(now: number, pathway: number, team: number, weight: number, outcome: number, length: number) {
-    this.changeOpen(now, pathway, team, -1, -weight);
-    this.count(COUNT.closed, pathway, team);
-    if (outcome === ESCALATED) this.count(COUNT.escalated, pathway, team);
-    this.service.closed(now, length);
-    this.pathways[pathway]?.closed(now, length);
-    this.teams[team]?.closed(now, length);
+  lost(pathway: number, team: number) {
+    this.countSession(SUM.sessions_lost, pathway, team);
   }
 
-  cameBack(_now: number, pathway: number) {
-    this.service.count(COUNT.rereferred);
-    this.pathways[pathway]?.count(COUNT.rereferred);
+  closed(
+    now: number,
+    who: Who,
+    team: number,
+    weight: number,
+    outcome: number,
+    length: number,
+    sessions: number,
+  ) {
+    this.families.closed(now, who, team, weight, outcome, length, sessions);
+    this.children?.closed(now, who, team, weight, outcome, length, sessions);
+    if (outcome === ESCALATED) this.costEscalation(who);
+  }
+
+  ended(now: number, who: Who, offer: OtherOffer, outcome: number, length: number, sessions: number) {
+    this.families.ended(now, who, offer, outcome, length, sessions);
+    this.children?.ended(now, who, offer, outcome, length, sessions);
+    if (outcome === ESCALATED) this.costEscalation(who);
+  }
+
+  stepped(_now: number, who: Who) {
+    this.count(SUM.stepped, who);
+  }
+
+  escalatedAfter(_now: number, who: Who) {
+    this.count(SUM.escalated_after, who);
+    this.costEscalation(who);
+  }
+
+  cameBack(_now: number, who: Who) {
+    this.count(SUM.rereferred, who);
   }
 
   placesChanged(now: number, team: number, places: number) {
-    const change = places - this.teamPlaces[team]!;
-    this.teamPlaces[team] = places;
-    this.service.places.change(now, change);
-    this.teams[team]?.places.change(now, change);
+    this.establishment.placesChanged(now, team, places);
+  }
+
+  staffChanged(now: number, team: number, inPost: number, vacant: number) {
+    this.establishment.staffChanged(now, team, inPost, vacant);
+  }
+
+  inPost(now: number, worker: number, isInPost: boolean) {
+    this.payroll?.set(now, worker, isInPost);
+  }
+
+  left(team: number) {
+    this.addForTeam(SUM.leavers, team, 1);
+  }
+
+  hired(team: number) {
+    this.addForTeam(SUM.hires, team, 1);
+    if (this.costs) this.addForTeam(SUM.cost_hires, team, this.costs.hire);
   }
 
   hoursChanged(team: number, hours: number) {
-    this.service.hoursAvailable += hours - this.teamHours[team]!;
-    this.teamHours[team] = hours;
-    const ledger = this.teams[team];
-    if (ledger) ledger.hoursAvailable = hours;
+    this.establishment.hoursChanged(team, hours);
+  }
+
+  spent(activity: Activity, team: number, hours: number) {
+    this.addForTeam(SUM_OF[activity], team, hours);
+    this.families.service.useHours(hours);
+    this.families.teams[team]?.useHours(hours);
   }
 
   weekEnded(now: number, longestWait: Float64Array) {
-    this.enterSessions();
-    let longest = 0;
-    for (const wait of longestWait) longest = Math.max(longest, wait);
-    this.service.weekEnded(now, longest);
-    for (const [pathway, ledger] of this.pathwayLedgers.entries())
-      ledger.weekEnded(now, longestWait[pathway]!);
-    for (const ledger of this.teamLedgers) ledger.weekEnded(now, 0);
-  }
-
-  ended(now: number, waited: readonly Float64Array[]) {
-    const everyone = Float64Array.from(waited.flatMap((ages) => Array.from(ages)));
-    const nobody = new Float64Array(0);
-    this.groups = [
-      this.service.result(now, everyone),
-      ...this.pathwayLedgers.map((ledger, pathway) => ledger.result(now, waited[pathway]!)),
-      ...this.teamLedgers.map((ledger) => ledger.result(now, nobody)),
-    ];
-  }
-
-  private all(): Ledger[] {
-    return [this.service, ...this.pathwayLedgers, ...this.teamLedgers];
-  }
-
-  private count(what: number, pathway: number, team: number) {
-    this.service.count(what);
-    this.pathways[pathway]?.count(what);
-    this.teams[team]?.count(what);
-  }
-
-  /** Sessions are told so often that they are counted by pathway and team, and entered in the books once a week. */
-  private enterSessions() {
-    for (let cell = 0; cell < this.heldThisWeek.length; cell++) {
-      const pathway = Math.floor(cell / this.teamCount);
-      const team = cell % this.teamCount;
-      const held = this.heldThisWeek[cell]!;
-      const hours = (held + this.missedThisWeek[cell]!) * this.sessionHours[pathway]!;
-      for (const ledger of [this.service, this.pathways[pathway], this.teams[team]])
-        ledger?.sessions(held, hours);
+    this.sessions.enter(this.families);
+    this.establishment.enterHours();
+    if (this.payroll) {
+      for (let team = 0; team < this.teamCount; team++)
+        this.addForTeam(SUM.cost_staff, team, this.payroll.take(now, team));
     }
-    this.heldThisWeek.fill(0);
-    this.missedThisWeek.fill(0);
+    this.families.weekEnded(now, longestWait);
+    this.children?.weekEnded(now, longestWait);
   }
 
-  private leftList(now: number, pathway: number, waited: number, how: number) {
-    this.changeWaiting(now, pathway, -1);
-    this.service.count(how);
-    this.pathways[pathway]?.count(how);
-    this.service.leftList(now, waited);
-    this.pathways[pathway]?.leftList(now, waited);
+  finished(now: number, lists: readonly ListAtEnd[]) {
+    const left = lists.map((list) => ({
+      ...list,
+      forWorker: isOneToOne(this.terms.pathways[list.pathway]!),
+    }));
+    this.groups = [...this.families.results(now, left), ...(this.children?.results(now, left) ?? [])];
   }
 
-  private changeWaiting(now: number, pathway: number, by: number) {
-    this.service.waiting.change(now, by);
-    this.pathways[pathway]?.waiting.change(now, by);
+  private comeInForce(terms: Terms) {
+    this.terms = terms;
+    this.families.judgeBy(terms.allocation.target);
+    this.children?.judgeBy(terms.allocation.target);
   }
 
-  private changeOpen(now: number, pathway: number, team: number, families: number, weight: number) {
-    this.service.changeOpen(now, families, weight);
-    this.pathways[pathway]?.changeOpen(now, families, weight);
-    this.teams[team]?.changeOpen(now, families, weight);
+  private count(what: number, who: Who) {
+    this.families.count(what, who);
+    this.children?.count(what, who);
+  }
+
+  private countSession(what: number, pathway: number, team: number) {
+    this.addForTeam(what, team, 1);
+    this.families.pathways[pathway]?.add(what, 1);
+  }
+
+  private leftList(now: number, who: Who, waited: number, how: number) {
+    this.families.leftList(now, who, waited, how);
+    this.children?.leftList(now, who, waited, how);
+  }
+
+  private addForTeam(what: number, team: number, amount: number) {
+    this.families.service.add(what, amount);
+    this.families.teams[team]?.add(what, amount);
+  }
+
+  private atFrontDoor(hours: number) {
+    const { service } = this.families;
+    service.add(SUM.hours_front_door, hours);
+    if (this.costs) service.add(SUM.cost_front_door, hours * this.costs.frontDoorHour);
+  }
+
+  private costEscalation(who: Who) {
+    if (this.costs === null) return;
+    const children = this.plan.children === null ? this.costs.meanChildren : who.children;
+    this.families.add(SUM.cost_escalations, who, children * this.costs.escalationPerChild);
   }
 }
+
+const isOneToOne = ({ offer }: PathwayPlan) => offer.kind === 'one to one';

@@ -10,6 +10,13 @@ test('the same cases are run, by the engine that froze them', () => {
   expect(Object.keys(fresh.results)).toEqual(Object.keys(frozen.results));
 });
 
+/** A measure that came later is not in the file: the keys that the file has are compared, every one of them, bit for bit. */
 test.each(Object.keys(frozen.results))('%s gives the frozen results, bit for bit', (name) => {
-  expect(fresh.results[name]).toEqual(frozen.results[name]);
+  const kept = fresh.results[name]!.map((headline, replication) =>
+    Object.fromEntries(
+      Object.keys(frozen.results[name]![replication]!).map((key) => [key, headline[key]]),
+    ),
+  );
+  expect(kept).toEqual(frozen.results[name]);
+  expect(kept).toHaveLength(frozen.results[name]!.length);
 });

@@ -1,7 +1,7 @@
-/** Nobody is lost or counted twice, and time on the list is the same from either side. */
+/** Nobody is lost or counted twice, and time in each place is the same from either side. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createEngine, MEASURE_KEYS, WEEKLY_KEYS } from '../../sim/index.ts';
+import { createEngine, MEASURE_KEYS, type MeasureKey, WEEKLY_KEYS } from '../../sim/index.ts';
 import type { Plan } from '../../sim/plan.ts';
 import { AT, STATE } from '../../sim/service/families.ts';
 import { LoggedService, type Row, type What } from '../service/event-log.ts';
@@ -13,21 +13,51 @@ type Place =
   | 'in hand'
   | 'front door'
   | 'decided'
+  | 'visited'
   | 'list'
   | 'left'
   | 'open'
   | 'between workers'
-  | 'closed';
+  | 'with others'
+  | 'closed'
+  | 'back'
+  | 'steps';
 const STEPS: Record<Place, Partial<Record<What, Place>>> = {
-  nowhere: { referred: 'front door', joined: 'list', opened: 'open', 'came back': 'decided' },
+  nowhere: {
+    'opened with partner': 'with others',
+    referred: 'front door',
+    joined: 'list',
+    opened: 'open',
+    'came back': 'back',
+    'escalated after': 'left',
+  },
   'in hand': { decided: 'decided' },
   'front door': { decided: 'decided' },
-  decided: { joined: 'list', decided: 'decided' },
-  list: { allocated: 'open', withdrew: 'left', escalated: 'left' },
+  decided: { joined: 'list', 'duty visited': 'visited', 'declined before': 'left' },
+  visited: { joined: 'list' },
+  list: {
+    allocated: 'open',
+    'took up': 'with others',
+    withdrew: 'left',
+    escalated: 'left',
+    'declined offer': 'left',
+  },
   left: {},
-  open: { held: 'open', missed: 'open', slipped: 'open', closed: 'closed', 'given back': 'between workers' },
+  open: {
+    held: 'open',
+    missed: 'open',
+    assessed: 'open',
+    slipped: 'open',
+    lost: 'open',
+    'moved team': 'open',
+    closed: 'closed',
+    'given back': 'between workers',
+  },
   'between workers': { reallocated: 'open' },
-  closed: { 'came back': 'decided' },
+  'with others': { ended: 'closed' },
+  closed: { 'came back': 'back', stepped: 'steps', 'escalated after': 'left' },
+  back: { decided: 'decided', joined: 'list' },
+  steps: { joined: 'list' },
 };
 
 /** The place of every family after its last event; throws at an event that cannot happen to a family where it is. */
@@ -42,13 +72,40 @@ function placesAfter(rows: readonly Row[]): Map<string, Place> {
   return places;
 }
 
-const STOCKS = {
-  waiting: { in: ['joined', 'given back'], out: ['allocated', 'reallocated', 'withdrew', 'escalated'] },
-  open: { in: ['opened', 'allocated', 'reallocated'], out: ['given back', 'closed'] },
-} as const satisfies Record<string, { in: readonly What[]; out: readonly What[] }>;
+type Step = What | `${'took up' | 'ended'}: ${'group' | 'partner-held'}`;
+interface Stock {
+  readonly in: readonly Step[];
+  readonly out: readonly Step[];
+  readonly average: MeasureKey;
+}
+const LEAVES_LIST = [
+  'allocated',
+  'reallocated',
+  'withdrew',
+  'escalated',
+  'declined offer',
+  'took up',
+] as const;
+const STOCKS: Record<'waiting' | 'open' | 'groups' | 'partners', Stock> = {
+  waiting: { in: ['joined', 'given back'], out: LEAVES_LIST, average: 'waiting_mean' },
+  open: {
+    in: ['opened', 'allocated', 'reallocated'],
+    out: ['given back', 'closed'],
+    average: 'open_cases_mean',
+  },
+  groups: { in: ['took up: group'], out: ['ended: group'], average: 'in_groups_mean' },
+  partners: {
+    in: ['opened with partner', 'took up: partner-held'],
+    out: ['ended: partner-held'],
+    average: 'partner_held_mean',
+  },
+};
 
-const countOf = (rows: readonly Row[], kinds: readonly What[]) =>
-  rows.filter(({ what }) => kinds.includes(what)).length;
+const isOne = ({ what, offer }: Row, kinds: readonly Step[]) =>
+  (kinds as readonly string[]).includes(what) ||
+  (offer !== null && (kinds as readonly string[]).includes(`${what}: ${offer}`));
+const countOf = (rows: readonly Row[], kinds: readonly Step[]) =>
+  rows.filter((row) => isOne(row, kinds)).length;
 
 function logged(plan: Plan, seed: number) {
   const service = new LoggedService(plan, seed);
@@ -66,12 +123,18 @@ describe('every family', () => {
         const inState = (state: number) =>
           [...families].filter((family) => families.integers[family + AT.state] === state).length;
         expect(inState(STATE.waiting)).toBe(inPlace('list', 'between workers'));
-        expect(inState(STATE.open)).toBe(inPlace('open'));
+        expect(inState(STATE.open)).toBe(inPlace('open', 'with others'));
         // Everyone else has left for good, may still come back, or stands at the front door (for the first time or again).
         const atDoor = inState(STATE.atFrontDoor);
         const returning = inState(STATE.closed);
         expect(atDoor).toBeGreaterThanOrEqual(inPlace('front door'));
-        expect(atDoor).toBeLessThanOrEqual(inPlace('front door', 'decided'));
+        // Those in hand at the start are not in the log until they are decided on.
+        const stillInHand = [...families].filter(
+          (family) =>
+            families.integers[family + AT.state] === STATE.atFrontDoor &&
+            families.integers[family + AT.origin]! < -1000,
+        ).length;
+        expect(atDoor).toBeLessThanOrEqual(inPlace('front door', 'decided', 'back') + stillInHand);
         // Those closed before the start are not in the log until they come back.
         const closedBefore = [...families].filter(
           (family) =>
@@ -80,6 +143,30 @@ describe('every family', () => {
         ).length;
         expect(returning - closedBefore).toBeLessThanOrEqual(inPlace('closed') + closedBefore);
         expect(inState(STATE.referred)).toBe(0);
+      }),
+      cases(60),
+    );
+  });
+
+  it('still on a list at the end is told of with its list, its children and the time since it joined', () => {
+    fc.assert(
+      fc.property(randomCase, ({ plan, seed }) => {
+        const { rows, listsAtEnd } = logged(plan, seed).log;
+        const end = plan.clock.weekEnds.at(-1)!;
+        const last = new Map(rows.map((row) => [row.family, row]));
+        const waiting = rows.filter((row) => row.what === 'joined' && last.get(row.family) === row);
+        const line = (pathway: number, locality: number, children: number, age: number) =>
+          `${pathway} ${locality} ${children} ${age.toFixed(6)}`;
+        const told = listsAtEnd.flatMap(({ pathway, locality, ages, children }) =>
+          Array.from(ages, (age, index) => line(pathway, locality, children[index]!, age)),
+        );
+        expect(told.toSorted()).toEqual(
+          waiting
+            .map(({ pathway, locality, children, joinedAt }) =>
+              line(pathway, locality, children, end - joinedAt),
+            )
+            .toSorted(),
+        );
       }),
       cases(60),
     );
@@ -94,10 +181,12 @@ describe('every family', () => {
         const { weekly } = createEngine(plan, seed).replicate(0).groups[0]!;
         ends.forEach((end, week) => {
           const before = rows.filter(({ at }) => at < end);
-          const stock = countOf(before, STOCKS.waiting.in) - countOf(before, STOCKS.waiting.out);
-          expect(weekly[WEEKLY_KEYS.indexOf('waiting_end') * ends.length + week]).toBe(stock);
-          expect(stock).toBeGreaterThanOrEqual(0);
-          expect(countOf(before, STOCKS.open.in)).toBeGreaterThanOrEqual(countOf(before, STOCKS.open.out));
+          for (const [name, stock] of Object.entries(STOCKS)) {
+            const there = countOf(before, stock.in) - countOf(before, stock.out);
+            expect(there, name).toBeGreaterThanOrEqual(0);
+            if (name !== 'waiting') continue;
+            expect(weekly[WEEKLY_KEYS.indexOf('waiting_end') * ends.length + week]).toBe(there);
+          }
         });
       }),
       cases(60),
@@ -106,25 +195,28 @@ describe('every family', () => {
 });
 
 describe('Little’s law', () => {
-  it('holds as an identity: the list’s length over the window adds up to the time families spent on it in the window', () => {
+  it('holds as an identity: the length of each stock over the window adds up to the time families spent there in the window', () => {
     fc.assert(
       fc.property(randomCase, ({ plan, seed }) => {
         const { windowStart, weekEnds } = plan.clock;
         const end = weekEnds.at(-1)!;
-        const since = new Map<string, number>();
-        let spent = 0;
-        const leaves = (family: string, at: number) => {
-          spent += Math.max(0, at - Math.max(windowStart, since.get(family)!));
-          since.delete(family);
-        };
-        for (const { family, what, at } of logged(plan, seed).log.rows) {
-          if ((STOCKS.waiting.in as readonly What[]).includes(what)) since.set(family, at);
-          if ((STOCKS.waiting.out as readonly What[]).includes(what)) leaves(family, at);
-        }
-        for (const family of [...since.keys()]) leaves(family, end);
+        const { rows } = logged(plan, seed).log;
         const { headline } = createEngine(plan, seed).replicate(0).groups[0]!;
-        const area = headline[MEASURE_KEYS.indexOf('waiting_mean')]! * (end - windowStart);
-        expect(Math.abs(area - spent)).toBeLessThanOrEqual(1e-9 * Math.max(1, spent));
+        for (const [name, stock] of Object.entries(STOCKS)) {
+          const since = new Map<string, number>();
+          let spent = 0;
+          const leaves = (family: string, at: number) => {
+            spent += Math.max(0, at - Math.max(windowStart, since.get(family)!));
+            since.delete(family);
+          };
+          for (const row of rows) {
+            if (isOne(row, stock.out)) leaves(row.family, row.at);
+            if (isOne(row, stock.in)) since.set(row.family, row.at);
+          }
+          for (const family of [...since.keys()]) leaves(family, end);
+          const area = headline[MEASURE_KEYS.indexOf(stock.average)]! * (end - windowStart);
+          expect(Math.abs(area - spent), name).toBeLessThanOrEqual(1e-9 * Math.max(1, spent));
+        }
       }),
       cases(60),
     );

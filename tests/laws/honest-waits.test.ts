@@ -3,12 +3,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createEngine, MEASURE_KEYS, type MeasureKey } from '../../sim/index.ts';
 import { probability } from '../../sim/units.ts';
-import { logOf, type Row } from '../service/event-log.ts';
-import { staysOf } from '../service/log-measures.ts';
+import { logOf, type Row, type What } from '../service/event-log.ts';
+import { staysOf } from '../service/log-stays.ts';
 import { need, pathway, plan, steady, WEEK, worker } from '../service/plan-builder.ts';
 import { cases, randomCase } from './random-plan.ts';
 
 const ROUNDING = 1e-9;
+/** From when a wait that counts from referral counts; a family that goes on to another pathway begins anew. */
+const BEGINS: readonly What[] = ['referred', 'came back', 'stepped'];
+const LEAVES_LIST: readonly What[] = ['allocated', 'took up', 'withdrew', 'escalated', 'declined offer'];
 const total = (counts: Uint32Array) => counts.reduce((sum, count) => sum + count, 0);
 
 describe('waits', () => {
@@ -22,7 +25,7 @@ describe('waits', () => {
             ROUNDING,
           );
         for (const row of logOf(plan, { seed })) {
-          if (row.what === 'referred' || row.what === 'came back') referred.set(row.family, row.at);
+          if (BEGINS.includes(row.what)) referred.set(row.family, row.at);
           if (row.what === 'joined') {
             joined.set(row.family, row.joinedAt);
             // On the list at the start: when it was referred is not known, so its wait counts from joining.
@@ -34,9 +37,9 @@ describe('waits', () => {
             referred.set(row.family, row.at - row.sinceReferral);
           }
           if (row.what === 'decided') holds(row, row.sinceReferral, referred.get(row.family));
-          if (row.what === 'allocated') holds(row, row.sinceReferral, referred.get(row.family));
-          if (row.what === 'allocated' || row.what === 'withdrew' || row.what === 'escalated')
-            holds(row, row.wait, joined.get(row.family));
+          if (row.what === 'allocated' || row.what === 'took up')
+            holds(row, row.sinceReferral, referred.get(row.family));
+          if (LEAVES_LIST.includes(row.what)) holds(row, row.wait, joined.get(row.family));
         }
       }),
       cases(60),

@@ -7,9 +7,18 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DistributionPlan, WorkerPlan } from '../../sim/plan.ts';
+import type { DistributionPlan } from '../../sim/plan.ts';
 import { logOf } from '../service/event-log.ts';
-import { either, fixed, pathway, plan, replayed, waits, worker } from '../service/plan-builder.ts';
+import {
+  either,
+  fixed,
+  pathway,
+  plan,
+  replayed,
+  type WorkerParts,
+  waits,
+  worker,
+} from '../service/plan-builder.ts';
 import { cases } from './random-plan.ts';
 
 const ROUNDING = 1e-9;
@@ -39,7 +48,7 @@ describe('more places', () => {
   it('never lengthen the wait of any family, under the conditions named above', () => {
     fc.assert(
       fc.property(service, ({ weekly, waiting, sessions, caps, starts, added, seed }) => {
-        const waitsWith = (workers: readonly WorkerPlan[]) => {
+        const waitsWith = (workers: readonly WorkerParts[]) => {
           const served = plan({
             weeks: WEEKS,
             sources: [replayed(weekly)],

@@ -1,5 +1,6 @@
 /**
- * Plans of random valid scenarios, with workers who come and leave besides. To explore other cases change SEED (or leave it out of the
+ * Random cases for the laws: plans in which every mechanism of the engine may be on (whole-plan.ts), and plans of random valid scenarios, with workers
+ * who come and leave besides. To explore other cases change SEED (or leave it out of the
  * parameters of `fc.assert`); a failure prints the smallest scenario found, with the seed and path that repeat it.
  */
 import fc from 'fast-check';
@@ -8,6 +9,7 @@ import { compile } from '../../scenarios/compile.ts';
 import type { Plan, WorkerPlan } from '../../sim/plan.ts';
 import { workingDays } from '../../sim/units.ts';
 import { arbitraryScenario } from '../scenarios/arbitrary-scenario.ts';
+import { wholePlan } from './whole-plan.ts';
 
 const SEED = 20261122;
 
@@ -66,7 +68,7 @@ function withDates(plan: Plan, given: readonly Dates[]): Plan {
   return { ...plan, workers };
 }
 
-export const randomCase: fc.Arbitrary<RandomCase> = fc
+const scenarioCase: fc.Arbitrary<RandomCase> = fc
   .record({
     scenario: arbitraryScenario,
     given: fc.array(dates, { minLength: 1, maxLength: 6 }),
@@ -74,17 +76,30 @@ export const randomCase: fc.Arbitrary<RandomCase> = fc
   })
   .map(({ scenario, given, seed }) => {
     const plan = withDates(compile(check(scenario)).plan, given);
-    const essentials = () => {
-      const workers = plan.workers.map(({ team, cap, from, until }) => ({
-        team,
-        cap,
-        from,
-        until: String(until),
-      }));
-      const { name: _, ...parts } = scenario;
-      return Object.entries({ ...parts, workers, seed })
-        .map(([part, value]) => `\n  ${part}: ${JSON.stringify(value)}`)
-        .join('');
-    };
-    return Object.assign({ plan, seed }, { [fc.toStringMethod]: essentials });
+    const workers = plan.workers.map(({ team, cap, from, until }) => ({ team, cap, from, until }));
+    const { name: _, ...parts } = scenario;
+    return printable({ plan, seed }, { ...parts, workers, seed });
   });
+
+const wholeCase: fc.Arbitrary<RandomCase> = fc
+  .record({ plan: wholePlan, seed: fc.nat() })
+  .map(({ plan, seed }) => printable({ plan, seed }, { ...plan, seed }));
+
+export const randomCase: fc.Arbitrary<RandomCase> = fc.oneof(
+  { arbitrary: wholeCase, weight: 3 },
+  { arbitrary: scenarioCase, weight: 2 },
+);
+
+/** A failure is printed a part to the line; a rate that is the same every day once. */
+function printable(found: RandomCase, parts: Record<string, unknown>): RandomCase {
+  const shown = (key: string, value: unknown) => {
+    if (value === Number.POSITIVE_INFINITY) return 'Infinity';
+    if (key === 'perDay' && Array.isArray(value)) return [...new Set(value)];
+    return value;
+  };
+  const text = () =>
+    Object.entries(parts)
+      .map(([part, value]) => `\n  ${part}: ${JSON.stringify(value, shown)}`)
+      .join('');
+  return Object.assign(found, { [fc.toStringMethod]: text });
+}

@@ -53,6 +53,17 @@ describe('the same seed and replication', () => {
     );
   });
 
+  it('give the same bits from a plan that has crossed to another thread', () => {
+    fc.assert(
+      fc.property(randomCase, ({ plan, seed }) => {
+        const here = copied(createEngine(plan, seed).replicate(1));
+        const there = copied(createEngine(structuredClone(plan), seed).replicate(1));
+        expect(differing(there, here)).toEqual([]);
+      }),
+      cases(20),
+    );
+  });
+
   it('give the same bits for hours that have no exact sum', () => {
     const odd = (hoursPerDay: number, team: number, until = Number.POSITIVE_INFINITY) =>
       worker({ cap: 7, hoursPerDay, team, until });

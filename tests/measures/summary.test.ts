@@ -6,8 +6,8 @@ import { WAIT_BINS } from '../../sim/measures/wait-bins.ts';
 import { normalQuantile } from '../../sim/random/normal.ts';
 import { uniforms } from '../random/uniforms.ts';
 
-const SERVICE: Group = { kind: 'service', name: 'Whole service' };
-const TEAM: Group = { kind: 'team', name: 'North' };
+const SERVICE: Group = { kind: 'service', name: 'Whole service', counted: 'families' };
+const TEAM: Group = { kind: 'team', name: 'North', counted: 'families' };
 const WEEKS = 3;
 
 /** A group in which every measure is 0 but the ones given. */
