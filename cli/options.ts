@@ -41,7 +41,8 @@ export interface RunOptions {
   readonly yes: boolean;
 }
 
-export function addRunOptions(command: Command): Command {
+/** The options that `readExtent` reads. */
+export function addExtentOptions(command: Command): Command {
   return command
     .addOption(
       new Option(
@@ -49,10 +50,14 @@ export function addRunOptions(command: Command): Command {
         'how often to simulate; auto goes on until intervals are narrow',
       ).default('auto'),
     )
-    .addOption(new Option('--max-replications <n>', 'where auto ends').default(String(MAX_REPLICATIONS)))
     .addOption(new Option('--seed <n>', 'start of the random numbers; same seed, same result').default('1'))
+    .option('--weeks <n>', 'weeks to report, in place of the scenario’s own');
+}
+
+export function addRunOptions(command: Command): Command {
+  return addExtentOptions(command)
+    .addOption(new Option('--max-replications <n>', 'where auto ends').default(String(MAX_REPLICATIONS)))
     .option('--threads <n>', 'threads at work (default: all the machine has); changes no result')
-    .option('--weeks <n>', 'weeks to report, in place of the scenario’s own')
     .option('--json <file>', 'write the results as JSON; - writes them to standard output')
     .option('--csv <file>', 'write the weekly figures as CSV')
     .option('--html <file>', 'write a report with charts as one HTML page')
@@ -64,30 +69,56 @@ export function addRunOptions(command: Command): Command {
 /** @throws {BadInput} with every option that is wrong or unknown, and every scenario too many */
 export function readRunOptions(command: Command, mostScenarios: number): RunOptions {
   const raw = command.opts<RawOptions>();
-  const problems = [...unknownOptions(command), ...extraOperands(command, mostScenarios)];
-  const whole = (name: string, typed: string, least: number, most: number, orWord?: string) => {
-    const value = Number(typed);
-    if (/^\d+$/.test(typed) && value >= least && value <= most) return value;
-    const allowed = `a whole number from ${least} to ${most}${orWord ? `, or ${orWord}` : ''}`;
-    problems.push({ path: name, value: typed, allowed, message: `“${typed}” is not ${allowed}` });
-    return least;
-  };
+  const problems = extras(command, mostScenarios);
+  const whole = (name: string, typed: string, least: number, most: number) =>
+    readWhole({ name, typed, least, most }, problems);
 
   const options: RunOptions = {
-    replications:
-      raw.replications === 'auto'
-        ? 'auto'
-        : whole('--replications', raw.replications, FEWEST_REPLICATIONS, MOST_REPLICATIONS, 'auto'),
+    ...readExtent(raw, problems),
     maxReplications: whole('--max-replications', raw.maxReplications, FEWEST_REPLICATIONS, MOST_REPLICATIONS),
-    seed: whole('--seed', raw.seed, 0, LARGEST_SEED),
     threads: raw.threads === undefined ? undefined : whole('--threads', raw.threads, 1, MOST_THREADS),
-    weeks: raw.weeks === undefined ? undefined : readWeeks(raw.weeks, problems),
     reports: { json: raw.json === '-' ? undefined : raw.json, csv: raw.csv, html: raw.html },
     jsonToOutput: raw.json === '-',
     yes: raw.yes === true,
   };
   allOf([() => refuse(problems), () => checkReportPaths(options.reports)]);
   return options;
+}
+
+/** How much is simulated, and from which random numbers. */
+export type Extent = Pick<RunOptions, 'replications' | 'seed' | 'weeks'>;
+
+/** Problems with what was typed are added to `problems`. */
+export function readExtent(
+  { replications, seed, weeks }: Pick<RawOptions, 'replications' | 'seed' | 'weeks'>,
+  problems: Problem[],
+): Extent {
+  const often = { name: '--replications', typed: replications, orWord: 'auto' };
+  return {
+    replications:
+      replications === 'auto'
+        ? 'auto'
+        : readWhole({ ...often, least: FEWEST_REPLICATIONS, most: MOST_REPLICATIONS }, problems),
+    seed: readWhole({ name: '--seed', typed: seed, least: 0, most: LARGEST_SEED }, problems),
+    weeks: weeks === undefined ? undefined : readWeeks(weeks, problems),
+  };
+}
+
+interface TypedWhole {
+  readonly name: string;
+  readonly typed: string;
+  readonly least: number;
+  readonly most: number;
+  /** Allowed in place of a number. */
+  readonly orWord?: string;
+}
+
+function readWhole({ name, typed, least, most, orWord }: TypedWhole, problems: Problem[]): number {
+  const value = Number(typed);
+  if (/^\d+$/.test(typed) && value >= least && value <= most) return value;
+  const allowed = `a whole number from ${least} to ${most}${orWord ? `, or ${orWord}` : ''}`;
+  problems.push({ path: name, value: typed, allowed, message: `“${typed}” is not ${allowed}` });
+  return least;
 }
 
 /** What the scenario's own `period.weeks` may be. */
@@ -107,8 +138,14 @@ export function operands(command: Command): string[] {
 
 /** @throws {BadInput} when there are arguments or options that the command does not know */
 export function refuseExtras(command: Command, most: number): void {
-  refuse([...unknownOptions(command), ...extraOperands(command, most)]);
+  refuse(extras(command, most));
 }
+
+/** What the command does not know, and what is too much. */
+export const extras = (command: Command, most: number): Problem[] => [
+  ...unknownOptions(command),
+  ...extraOperands(command, most),
+];
 
 const looksLikeOption = (argument: string) => argument.startsWith('-') && argument !== '-';
 
@@ -139,6 +176,7 @@ function extraOperands(command: Command, most: number): Problem[] {
     }));
 }
 
-function refuse(problems: readonly Problem[]): void {
+/** @throws {BadInput} with these problems, if there are any */
+export function refuse(problems: readonly Problem[]): void {
   if (problems.length > 0) throw new BadInput(problems);
 }

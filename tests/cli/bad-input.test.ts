@@ -50,6 +50,28 @@ const BAD_FILES: readonly [file: string, content: unknown, named: readonly (stri
     ['teams.all.posts.worker', '2026-04-01', /until|from/],
   ],
   [
+    'too-busy-in-holidays.json',
+    tinyScenario({
+      demand: { sources: { all: { referrals: 5, holidayFactor: 4, needs: { ordinary: 1 } } } },
+    }),
+    ['demand.sources.all.holidayFactor', '4', 'from 0.01 to 3'],
+  ],
+  [
+    'no-course.json',
+    tinyScenario({ pathways: { support: { offer: 'group' } } }),
+    ['pathways.support.group', 'missing', 'facilitatorHours'],
+  ],
+  [
+    'change-without-date.json',
+    tinyScenario({ changes: { spring: { allocation: { timing: 'panel' } } } }),
+    ['changes.spring.from', 'missing', 'a date from'],
+  ],
+  [
+    'change-of-nothing-known.json',
+    tinyScenario({ changes: { spring: { from: '2026-04-20', team: {} } } }),
+    ['changes.spring.team', 'did you mean "teams"'],
+  ],
+  [
     'extends-nothing.json',
     { type: 'headroom-scenario', version: 1, name: 'x', extends: './gone.json' },
     ['gone.json', 'preset'],
