@@ -1,18 +1,21 @@
 /**
  * What the parameters alone say of a service in a steady state, beside the simulation: who joins, what can be allocated, and the load.
- * Demand and staffing are those at the end of the time reported, which is what the list then tends to.
+ * Demand and staffing are those at the end of the time reported, after the last dated change, which is what the list then tends to.
  */
-import { growthBy, meanPerWorkingDay } from './arrivals.ts';
-import { addDays, workingDaysPerWeek } from './calendar.ts';
-import { meanOf } from './distribution.ts';
-import { doseOf } from './dose.ts';
-import type { Need, Scenario } from './schema.ts';
-import { WEEKS_PER_YEAR, workingDaysIn } from './time-units.ts';
-import { workforce } from './workforce.ts';
+import { demandOf } from './balance/demand.ts';
+import { flowWithin, isOneToOne, type JoinedStream, placesTaken } from './balance/flow.ts';
+import { leavingHazard } from './balance/leaving.ts';
+import { endOf, type Moment } from './balance/moment.ts';
+import { staffOf } from './balance/staff.ts';
+import { streamsOf } from './balance/streams.ts';
+import type { Work } from './balance/work.ts';
+import { workingDaysPerWeek } from './calendar.ts';
+import type { Scenario } from './schema.ts';
+import { WEEKS_PER_YEAR } from './time-units.ts';
 
-/** The steady-state balance of a scenario by formula, beside the simulation. Rates are families a week. */
+/** The steady-state balance of a scenario by formula, beside the simulation. Rates are families a week. It is of work one to one alone. */
 export interface Balance {
-  /** Families a week that join the list: new referrals accepted, and returns. */
+  /** Families a week that join the list and take the place when it is offered: new referrals accepted, returns, and steps from other work. */
   readonly joining: number;
   /** Families a week that could be allocated: places divided by mean length of intervention. */
   readonly allocationsPossible: number;
@@ -20,7 +23,10 @@ export interface Balance {
   readonly load: number;
   /** Case weights the workers can hold at once. */
   readonly places: number;
-  /** Direct hours a week needed with every place full, and there. */
+  /**
+   * Hours a week that families take with every place full and a session in each interval, and that are there: direct hours, or with task times
+   * all but fixed ones.
+   */
   readonly hoursNeeded: number;
   readonly hoursAvailable: number;
   /** Leaving hazard a week on the list (withdrawing and escalating). */
@@ -29,24 +35,19 @@ export interface Balance {
 
 /** An inflow that a service would need for its list or its places to be what they are. */
 export interface Inflow {
-  /** Families a week that join the list, returns among them. */
+  /** Families a week that join the list and take the place offered, returns among them. */
   readonly joining: number;
   /** New referrals a year, of the scenario's mix, that give it once returns have settled; below 0 where returns alone are more. */
   readonly referralsPerYear: number;
 }
 
 export function balance(scenario: Scenario): Balance {
-  const flow = flowOf(scenario);
-  const joining = joiningWithReturns(flow);
-  return {
-    joining,
-    allocationsPossible: flow.allocationsPossible,
-    load: joining / flow.allocationsPossible,
-    places: flow.places,
-    hoursNeeded: flow.hoursNeeded,
-    hoursAvailable: flow.hoursAvailable,
-    leavingPerWeek: flow.leavingPerWeek,
-  };
+  return balanceAt(endOf(scenario));
+}
+
+/** The same at a moment. */
+export function balanceAt(moment: Moment): Balance {
+  return flowAt(moment).balance;
 }
 
 /**
@@ -54,15 +55,15 @@ export function balance(scenario: Scenario): Balance {
  * possible and h the hazard of leaving (fluid limit of an overloaded queue with abandonment: Whitt 2006, Operations Research 54:37-54).
  */
 export function levelInflow(scenario: Scenario, waiting: number): Inflow {
-  const flow = flowOf(scenario);
-  const allocated = flow.allocationsPossible;
-  return inflow(flow, allocated + flow.leavingPerWeek * waiting, allocated);
+  const flow = flowAt(endOf(scenario));
+  const allocated = flow.balance.allocationsPossible;
+  return inflow(flow, allocated + flow.balance.leavingPerWeek * waiting, allocated);
 }
 
 /** The inflow that keeps a `share` of places used where hardly anyone waits. */
 export function inflowAtUse(scenario: Scenario, share: number): Inflow {
-  const flow = flowOf(scenario);
-  const allocated = flow.allocationsPossible * share;
+  const flow = flowAt(endOf(scenario));
+  const allocated = flow.balance.allocationsPossible * share;
   return inflow(flow, allocated, allocated);
 }
 
@@ -72,120 +73,50 @@ function inflow(flow: Flow, joining: number, allocated: number): Inflow {
 }
 
 interface Flow {
-  readonly acceptedPerWeek: number;
+  readonly balance: Balance;
   /** Families that join the list for each referral; NaN without referrals. */
   readonly acceptedPerReferral: number;
   /** Families that join the list again for each family allocated. */
   readonly returnsPerAllocation: number;
-  readonly allocationsPossible: number;
-  readonly places: number;
-  readonly hoursNeeded: number;
-  readonly hoursAvailable: number;
-  readonly leavingPerWeek: number;
 }
 
-/** Returns come from those allocated, who are no more than can be. */
-function joiningWithReturns({ acceptedPerWeek, returnsPerAllocation, allocationsPossible }: Flow): number {
-  const ifAllAreAllocated = acceptedPerWeek / (1 - returnsPerAllocation);
-  if (ifAllAreAllocated <= allocationsPossible) return ifAllAreAllocated;
-  return acceptedPerWeek + returnsPerAllocation * allocationsPossible;
-}
-
-function flowOf(scenario: Scenario): Flow {
-  const daysPerWeek = workingDaysPerWeek(scenario.period.nation);
-  const { referrals, accepted, streams } = streamsOf(scenario, daysPerWeek);
-  const { places, hoursAvailable } = staffAtEnd(scenario, daysPerWeek);
-  const mean = (of: (stream: Stream) => number) =>
-    streams.reduce((sum, stream) => sum + stream.share * of(stream), 0);
-  const placeWeeks = mean(({ pathway, lengthWeeks }) => pathway.caseWeight * lengthWeeks);
-  const hoursPerFamily = mean(
-    ({ pathway, lengthWeeks }) => (lengthWeeks / pathway.visitEveryWeeks) * pathway.sessionHours,
-  );
-  const allocationsPossible = places / placeWeeks;
+function flowAt(moment: Moment): Flow {
+  const { scenario } = moment;
+  const demand = demandOf(moment, workingDaysPerWeek(scenario.period.nation));
+  const staff = staffOf(moment);
+  const places = staff.reduce((sum, post) => sum + post.places, 0);
+  const needs = streamsOf(scenario, demand);
+  const streams = flowWithin(needs, (all) => placesTaken(all) <= places).filter(isOneToOne);
+  const wanting = sumOf(streams, (stream) => stream.wanting);
+  const mean = (of: (stream: JoinedStream) => number) =>
+    wanting === 0 ? 0 : sumOf(streams, (stream) => stream.wanting * of(stream)) / wanting;
+  const allocationsPossible = places / mean(({ work }) => work.placeWeeks);
+  const joining = demand.referrals > 0 ? wanting : 0;
   return {
-    acceptedPerWeek: accepted,
-    acceptedPerReferral: accepted / referrals,
-    returnsPerAllocation: mean(({ joinsAgain }) => joinsAgain),
-    allocationsPossible,
-    places,
-    hoursNeeded: allocationsPossible * hoursPerFamily,
-    hoursAvailable,
-    leavingPerWeek: mean(({ need }) => leavingHazard(need, daysPerWeek)),
+    balance: {
+      joining,
+      allocationsPossible,
+      load: joining / allocationsPossible,
+      places,
+      hoursNeeded: wanting === 0 ? 0 : allocationsPossible * mean(({ work }) => hoursAtInterval(work)),
+      hoursAvailable: staff.reduce((sum, post) => sum + post.hours, 0),
+      leavingPerWeek: mean(({ need }) => leavingHazard(need, scenario)),
+    },
+    acceptedPerReferral: demand.referrals > 0 ? enteringOf(streams) / demand.referrals : Number.NaN,
+    returnsPerAllocation: wanting > 0 ? (wanting - enteringOf(streams)) / begunOf(streams) : 0,
   };
 }
 
-/** Families of one need on one pathway. */
-interface Stream {
-  readonly need: Need;
-  readonly pathway: Scenario['pathways'][string];
-  /** Of all families that join the list from the front door; of the routes, where nobody is referred. */
-  readonly share: number;
-  readonly lengthWeeks: number;
-  /** Chance that a family allocated joins the list again: it returns, and the front door (if it comes there) sends it on. */
-  readonly joinsAgain: number;
-}
-
-function streamsOf(scenario: Scenario, daysPerWeek: number) {
-  const { needs, pathways } = scenario;
-  const { referrals, byNeed } = referralsByNeed(scenario, daysPerWeek);
-  const doses = new Map(
-    Object.entries(pathways).map(([name, pathway]) => [name, doseOf(pathway, daysPerWeek)]),
+/** All that one family takes, at one session in each interval that the case is open. */
+function hoursAtInterval({ pathway, lengthWeeks, hours }: Work): number {
+  const { travel, recording, cases, assessments } = hours;
+  return (
+    (lengthWeeks / pathway.visitEveryWeeks) * pathway.sessionHours + travel + recording + cases + assessments
   );
-  const flows = Object.entries(needs).flatMap(([name, need]) => {
-    const toList = Object.values(need.routes.pathways).reduce((sum, share) => sum + share, 0);
-    return Object.entries(need.routes.pathways).map(([pathwayName, share]) => {
-      const pathway = pathways[pathwayName]!;
-      const { lengthDays, returnShare } = doses.get(pathwayName)!;
-      const { returnsTo } = pathway.reReferral;
-      return {
-        perWeek: byNeed.get(name)! * share,
-        route: share,
-        need,
-        pathway,
-        lengthWeeks: lengthDays / daysPerWeek,
-        joinsAgain: returnShare * (returnsTo === 'front door' ? toList : 1),
-      };
-    });
-  });
-  const accepted = flows.reduce((sum, { perWeek }) => sum + perWeek, 0);
-  const routes = flows.reduce((sum, { route }) => sum + route, 0);
-  const streams = flows.map(({ perWeek, route, ...flow }): Stream => {
-    return { ...flow, share: accepted > 0 ? perWeek / accepted : route / routes };
-  });
-  return { referrals, accepted, streams };
 }
 
-/** Referrals a week, and of them new families a week with each need. */
-function referralsByNeed({ demand, needs, period }: Scenario, daysPerWeek: number) {
-  const end = addDays(period.start, period.weeks * 7);
-  const sources = Object.values(demand.sources).map((source) => ({
-    source,
-    perWeek: meanPerWorkingDay(source, period.nation) * growthBy(end, period.start, source) * daysPerWeek,
-  }));
-  const newWith = (need: string) =>
-    sources.reduce(
-      (sum, { source, perWeek }) => sum + perWeek * (1 - source.repeatShare) * (source.needs[need] ?? 0),
-      0,
-    );
-  return {
-    referrals: sources.reduce((sum, { perWeek }) => sum + perWeek, 0),
-    byNeed: new Map(Object.keys(needs).map((need) => [need, newWith(need)])),
-  };
-}
-
-function staffAtEnd(scenario: Scenario, daysPerWeek: number) {
-  const atEnd = workforce(scenario).filter(
-    ({ team, post }) => scenario.teams[team]!.posts[post]!.until === undefined,
-  );
-  return {
-    places: atEnd.reduce((sum, { cap }) => sum + cap, 0),
-    hoursAvailable: atEnd.reduce((sum, { hoursPerDay }) => sum + hoursPerDay * daysPerWeek, 0),
-  };
-}
-
-/** A patience of any shape counts by its mean, as if it were exponential. */
-function leavingHazard({ patience, escalationPerWeek }: Need, daysPerWeek: number): number {
-  if (patience === 'unlimited') return escalationPerWeek;
-  const weeks = (meanOf(patience) * workingDaysIn(patience.unit ?? 'weeks', daysPerWeek)) / daysPerWeek;
-  return escalationPerWeek + 1 / weeks;
-}
+const sumOf = (streams: readonly JoinedStream[], of: (stream: JoinedStream) => number) =>
+  streams.reduce((sum, stream) => sum + of(stream), 0);
+const enteringOf = (streams: readonly JoinedStream[]) =>
+  sumOf(streams, ({ entering, taking }) => entering * taking);
+const begunOf = (streams: readonly JoinedStream[]) => sumOf(streams, ({ begun }) => begun);

@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import { openScenario } from '../../host/scenario-files.ts';
-import { counted, date, families, number, percent, weeks } from '../../reports/wording.ts';
-import { balance } from '../../scenarios/balance.ts';
+import { explainedShortly } from '../../reports/explain.ts';
+import { counted, date, number, weeks } from '../../reports/wording.ts';
+import { explain } from '../../scenarios/explanation.ts';
 import { refuseExtras } from '../options.ts';
 import { stylist, widthOf, wrap } from '../terminal.ts';
 
@@ -23,7 +24,6 @@ function summary(reference: string): string {
   const { name, scenario, inputs } = document;
   const width = widthOf(process.stdout);
   const paint = stylist(process.stdout);
-  const { joining, allocationsPossible, load, places, hoursNeeded, hoursAvailable } = balance(scenario);
   const defaults = inputs.filter(({ setBy }) => setBy === 'default').length;
   const assumed = inputs.filter(({ confidence }) => confidence === 'assumption').length;
   const teams = counted(Object.keys(scenario.teams).length, 'team');
@@ -35,17 +35,8 @@ function summary(reference: string): string {
       width,
     ),
     '',
-    paint('bold', 'Balance by formula'),
-    wrap(
-      `  ${families(joining)} join the list a week and ${families(allocationsPossible)} can be allocated: ` +
-        `demand is ${percent(load, 0)} of what ${number(places, 1)} places can take.`,
-      width,
-      '  ',
-    ),
-    wrap(
-      `  With every place full, ${number(hoursNeeded, 0)} direct hours a week are needed of ${number(hoursAvailable, 0)} there.`,
-      width,
-      '  ',
-    ),
+    paint('bold', 'Balance'),
+    ...explainedShortly(explain(scenario)).map((words) => wrap(`  ${words}`, width, '  ')),
+    wrap('  headroom explain says more of it.', width, '  '),
   ].join('\n');
 }

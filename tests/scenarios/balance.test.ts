@@ -65,6 +65,7 @@ describe('the reference service of the evidence notes', () => {
     const fed = {
       ...reference,
       demand: {
+        ...reference.demand,
         sources: { everyone: { ...reference.demand.sources.everyone!, referrals: referralsPerYear } },
       },
     };
@@ -77,6 +78,7 @@ describe('the reference service of the evidence notes', () => {
     const fed = {
       ...reference,
       demand: {
+        ...reference.demand,
         sources: { everyone: { ...reference.demand.sources.everyone!, referrals: referralsPerYear } },
       },
     };
