@@ -35,30 +35,35 @@ function checkedPreset({ preset, rows }: PresetCheck, width: number, paint: Pain
   const title = `${paint('bold', preset.title)} ${paint('dim', `(${preset.id})`)}`;
   if (rows.length === 0) return `${title}\n  No figure is published to compare with.`;
   const cells = rows.map((row) => [
-    `  ${row.figure} (${row.unit})`,
+    `  ${row.pathway === null ? '' : `${row.pathway}: `}${row.figure} (${row.unit})`,
     withInterval(row.simulated, row.unit),
     publishedInWords(row),
-    row.agrees ? 'agrees' : 'differs',
+    verdict(row),
   ]);
-  const lines = [
+  const named = new Set(rows.flatMap(({ explainedBy }) => explainedBy));
+  const explanations = preset.contradictions.filter(({ id }) => named.has(id));
+  return [
     title,
     table({ head: ['', 'simulated', 'published', ''], rows: cells, words: [0, 3] }, paint),
-  ];
-  if (rows.some(({ agrees }) => !agrees)) {
-    lines.push(...preset.contradictions.map(({ id, text }) => wrap(`  ${id}: ${text}`, width, '    ')));
-  }
-  return lines.join('\n');
+    ...explanations.map(({ id, text }) => wrap(`  ${id}: ${text}`, width, '    ')),
+  ].join('\n');
+}
+
+function verdict({ agrees, explainedBy }: ComparedRow): string {
+  if (agrees) return 'agrees';
+  return explainedBy.length === 0 ? 'differs' : `differs: ${explainedBy.join(', ')}`;
 }
 
 function publishedInWords({ published: { least, most } }: ComparedRow): string {
-  return least === most ? number(least, 1, 0) : `${number(least, 1, 0)} to ${number(most, 1, 0)}`;
+  const shown = (value: number) => number(value, value < 100 ? 1 : 0, 0);
+  return least === most ? shown(least) : `${shown(least)} to ${shown(most)}`;
 }
 
 /** Differences that nothing in the sources accounts for. */
 function unexplained(checks: readonly PresetCheck[]): readonly ComparedRow[] {
-  return checks
-    .filter(({ preset }) => preset.contradictions.length === 0)
-    .flatMap(({ rows }) => rows.filter(({ agrees }) => !agrees));
+  return checks.flatMap(({ rows }) =>
+    rows.filter(({ agrees, explainedBy }) => !agrees && explainedBy.length === 0),
+  );
 }
 
 function conclusion(checks: readonly PresetCheck[], width: number): string {
@@ -68,8 +73,8 @@ function conclusion(checks: readonly PresetCheck[], width: number): string {
   const differing = rows.length - agreeing;
   return wrap(
     `${counted(agreeing, 'figure')} of ${number(rows.length, 0)} agree. ` +
-      `${number(differing, 0)} ${differing === 1 ? 'differs' : 'differ'}, ${number(open, 0)} of them without a contradiction in the sources to explain it. ` +
-      'Hardly any service publishes referrals: they were derived from the published list or places, so agreement shows consistency, not prediction. ' +
+      `${number(differing, 0)} ${differing === 1 ? 'differs' : 'differ'}, ${number(open, 0)} of them without a contradiction in the sources about that very figure. ` +
+      'Hardly any service publishes referrals: they were derived from the published list, cases or places, so agreement shows consistency, not prediction. ' +
       `Each preset: ${CHECK_RUN.replications} replications of ${CHECK_RUN.weeks} weeks, seed ${CHECK_RUN.seed}.`,
     width,
   );

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { openScenario, presetNamed } from '../../host/scenario-files.ts';
 import { inputValue } from '../../reports/wording.ts';
 import { PRESETS } from '../../scenarios/presets/index.ts';
-import type { Preset } from '../../scenarios/presets/preset.ts';
+import type { Preset, PublishedFigures } from '../../scenarios/presets/preset.ts';
 import { refuseExtras } from '../options.ts';
 import { stylist, table, widthOf, wrap } from '../terminal.ts';
 import { presetsCheckCommand } from './presets-check.ts';
@@ -47,12 +47,7 @@ function shownPreset(preset: Preset): string {
   const sections = [
     `${paint(['bold', 'underline'], wrap(preset.title, width))}\n${paint('dim', `${preset.id} · figures of ${preset.asOf}`)}`,
     wrap(preset.summary, width),
-    [
-      paint('bold', 'Published'),
-      ...Object.entries(preset.published).flatMap(([name, figure]) =>
-        figure ? [publishedLine(name as keyof Published, figure, width)] : [],
-      ),
-    ].join('\n'),
+    [paint('bold', 'Published'), ...publishedLines(preset.published, width)].join('\n'),
     [
       paint('bold', 'Inputs of its own'),
       ...own.map(({ path, value, unit, source, confidence }) =>
@@ -73,24 +68,37 @@ function shownPreset(preset: Preset): string {
 /** Units of parameters that are no quantities. */
 const WORDS = ['text', 'choice', 'date', 'dates', 'names'];
 
-type Published = Preset['published'];
-type PublishedFigure = NonNullable<Published[keyof Published]>;
+type PublishedFigure = NonNullable<PublishedFigures[keyof PublishedFigures]>;
 
-function publishedLine(name: keyof Published, figure: PublishedFigure, width: number): string {
+function publishedLines({ byPathway = {}, ...ofService }: Preset['published'], width: number): string[] {
+  const lines = (figures: PublishedFigures, of: string) =>
+    FIGURES.flatMap((name) => {
+      const figure = figures[name];
+      return figure ? [publishedLine(`${of}${PUBLISHED_LABELS[name]}`, figure, width)] : [];
+    });
+  return [
+    ...lines(ofService, ''),
+    ...Object.entries(byPathway).flatMap(([pathway, figures]) => lines(figures, `${pathway}: `)),
+  ];
+}
+
+function publishedLine(label: string, figure: PublishedFigure, width: number): string {
   const value = 'value' in figure ? inputValue(figure.value) : rangeInWords(figure);
   const note = figure.note ? ` (${figure.note})` : '';
-  return wrap(`  ${PUBLISHED_LABELS[name]}: ${value}${note}. ${figure.source}`, width, '    ');
+  return wrap(`  ${label}: ${value}${note}. ${figure.source}`, width, '    ');
 }
 
 export const rangeInWords = ({ least, most }: { least: number; most: number }): string =>
   least === most ? inputValue(least) : `${inputValue(least)} to ${inputValue(most)}`;
 
-const PUBLISHED_LABELS: Readonly<Record<keyof Published, string>> = {
+const PUBLISHED_LABELS: Readonly<Record<keyof PublishedFigures, string>> = {
   openFamilies: 'Open families',
   openChildren: 'Open children',
   waiting: 'Waiting',
   waitWorkingDays: 'Wait, working days',
   lengthWeeks: 'Length of intervention, weeks',
+  referralsPerYear: 'Referrals a year',
   throughputPerYear: 'Families a year',
   caseload: 'Caseload',
 };
+const FIGURES = Object.keys(PUBLISHED_LABELS) as (keyof PublishedFigures)[];

@@ -10,6 +10,7 @@ import { readScenario, type ScenarioDocument } from '../../scenarios/file.ts';
 import { PRESETS } from '../../scenarios/presets/index.ts';
 import type { Preset } from '../../scenarios/presets/preset.ts';
 import { gammaLower } from '../../sim/random/special-functions.ts';
+import { PUBLISHED_ROWS, WITHOUT_A_ROW } from './published-rows.ts';
 import { middle, STATED, YEAR } from './stated-figures.ts';
 
 /** Share of places in use where nobody is known to wait; where families wait it is all of them. */
@@ -61,8 +62,10 @@ describe('the presets', () => {
       expect(JSON.parse(readFileSync(new URL(`${id}.json`, folder), 'utf8'))).toMatchObject({ id });
   });
 
-  it('are the services transcribed here and the reference service', () => {
-    expect(PRESETS.map(({ id }) => id).sort()).toEqual(['reference', ...Object.keys(STATED)].sort());
+  it('with one kind of work are all transcribed here', () => {
+    const others = [...PUBLISHED_ROWS.map(({ preset }) => preset), ...Object.keys(WITHOUT_A_ROW)];
+    expect(others).toEqual(expect.arrayContaining(Object.keys(STATED)));
+    expect(PRESETS.map(({ id }) => id).sort()).toEqual(others.sort());
   });
 
   it.each(PRESETS)('$id says of every value of its own where it comes from', ({ id, title, summary }) => {
