@@ -4,7 +4,7 @@ import { type Estimate, inWords } from '../host/estimate.ts';
 import { allOf, EXIT_CODES } from '../host/failure.ts';
 import { checkReportsSpare, resultsJson, writeReports } from '../host/report-files.ts';
 import { runExperiment } from '../host/runs.ts';
-import { openScenarios } from '../host/scenario-files.ts';
+import { type OpenedScenario, openScenarios } from '../host/scenario-files.ts';
 import { createPool } from '../host/workers/pool.ts';
 import type { Experiment } from '../reports/experiment.ts';
 import type { ScenarioDocument } from '../scenarios/file.ts';
@@ -15,9 +15,21 @@ import { type ProgressLine, progressLine } from './progress.ts';
 import { experimentReport } from './report/experiment-report.ts';
 import { stylist, widthOf, wrap } from './terminal.ts';
 
-/** The scenarios are the command's operands, the base first. */
-export async function runAndReport(command: Command, mostScenarios: number): Promise<void> {
-  const { options, scenarios } = readEverything(command, mostScenarios);
+/** What the operands of a command stand for. */
+export interface OpenedRun {
+  /** The base first. */
+  readonly scenarios: readonly OpenedScenario[];
+  /** Every file read, as absolute paths. */
+  readonly files: readonly string[];
+}
+
+/** @param open reads the operands; without it each is a scenario, the base first */
+export async function runAndReport(
+  command: Command,
+  mostScenarios: number,
+  open: (references: readonly string[]) => OpenedRun = openEach,
+): Promise<void> {
+  const { options, scenarios } = readEverything(command, mostScenarios, open);
   const sink = options.jsonToOutput ? process.stderr : process.stdout;
   const experiment = await run(scenarios, options);
   await writeReports(experiment, options.reports);
@@ -28,15 +40,23 @@ export async function runAndReport(command: Command, mostScenarios: number): Pro
 }
 
 /** Everything that can be wrong is found before anything is run. */
-function readEverything(command: Command, mostScenarios: number) {
+function readEverything(
+  command: Command,
+  mostScenarios: number,
+  open: (references: readonly string[]) => OpenedRun,
+) {
   const references = operands(command).slice(0, mostScenarios);
-  const [options, opened] = allOf([
+  const [options, { scenarios, files }] = allOf([
     () => readRunOptions(command, mostScenarios),
-    () => openScenarios(references),
+    () => open(references),
   ]);
-  const files = opened.flatMap((scenario) => scenario.files);
   checkReportsSpare(files, options.reports);
-  return { options, scenarios: opened.map(({ document }) => document) };
+  return { options, scenarios: scenarios.map(({ document }) => document) };
+}
+
+export function openEach(references: readonly string[]): OpenedRun {
+  const scenarios = openScenarios(references);
+  return { scenarios, files: scenarios.flatMap(({ files }) => files) };
 }
 
 async function run(scenarios: readonly ScenarioDocument[], options: RunOptions): Promise<Experiment> {

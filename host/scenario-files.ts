@@ -5,34 +5,56 @@ import { nearest } from '../scenarios/did-you-mean.ts';
 import { readScenario, type ScenarioDocument, type ScenarioText } from '../scenarios/file.ts';
 import { PRESETS } from '../scenarios/presets/index.ts';
 import type { Preset } from '../scenarios/presets/preset.ts';
+import type { ReadSeries } from '../scenarios/weekly-series.ts';
 import { allOf, BadInput } from './failure.ts';
+import { weeklyCounts } from './weekly-csv.ts';
 
 export interface OpenedScenario {
   readonly document: ScenarioDocument;
-  /** Every file it was read from, as absolute paths; none for a preset. */
+  /** Every file it was read from, tables of weekly counts too, as absolute paths; none for a preset. */
   readonly files: readonly string[];
 }
 
 /**
- * @param reference a preset's id, or a path
+ * @param reference a preset's id, a path, or a text that stands in another file, named by that file's path and its place there
+ * @param beside a text of the same file, which it may extend by its name
  * @throws {BadInput} when there is no such preset or file
  * @throws {ScenarioProblems} when it is not a valid scenario
  */
-export function openScenario(reference: string): OpenedScenario {
+export function openScenario(
+  reference: string | ScenarioText,
+  beside: ScenarioText | null = null,
+): OpenedScenario {
   const files: string[] = [];
   const load = (wanted: string, from: string | null): ScenarioText | null => {
+    if (wanted === beside?.name) return beside;
     const preset = findPreset(wanted);
     if (preset) return { name: preset.id, text: JSON.stringify(preset.scenario) };
-    const path = from !== null && isAbsolute(from) ? resolve(dirname(from), wanted) : resolve(wanted);
-    const text = readText(path);
+    const path = pathFrom(from, wanted);
+    const text = readText(path, 'a scenario file');
     if (text === null) return null;
     files.push(path);
     return { name: path, text };
   };
-  const source = load(reference, null);
-  if (source === null) throw notFound(reference);
-  return { document: readScenario(source, load), files };
+  const readSeries: ReadSeries = ({ file, column }, from) => {
+    const path = pathFrom(from, file);
+    const text = readText(path, 'a CSV file');
+    if (text === null) {
+      const allowed = 'the path of a CSV file, from the scenario file';
+      const message = `there is no file ${path}; write ${allowed}`;
+      return { faults: [{ value: file, allowed, message }] };
+    }
+    files.push(path);
+    return weeklyCounts(text, file, column);
+  };
+  const source = typeof reference === 'string' ? load(reference, null) : reference;
+  if (source === null) throw notFound(String(reference));
+  return { document: readScenario(source, load, readSeries), files };
 }
+
+/** A path as written in the file `from`; from the working directory where that is a preset or nothing. */
+const pathFrom = (from: string | null, wanted: string) =>
+  from !== null && isAbsolute(from) ? resolve(dirname(from), wanted) : resolve(wanted);
 
 /** @throws {BadInput} with the problems of all of them */
 export function openScenarios(references: readonly string[]): readonly OpenedScenario[] {
@@ -49,7 +71,10 @@ export function presetNamed(id: string): Preset {
 const findPreset = (id: string) => PRESETS.find((preset) => preset.id === id);
 
 /** `null` when there is no such file. */
-function readText(path: string): string | null {
+export function readText(
+  path: string,
+  kind: 'a scenario file' | 'a comparison file' | 'a CSV file',
+): string | null {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
@@ -60,8 +85,8 @@ function readText(path: string): string | null {
       {
         path,
         value: path,
-        allowed: 'a scenario file that can be read',
-        message: `could not be read (${reason}); name a scenario file`,
+        allowed: `${kind} that can be read`,
+        message: `could not be read (${reason}); name ${kind}`,
       },
     ]);
   }
