@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander';
 import { allOf, BadInput } from '../host/failure.ts';
 import { MAX_REPLICATIONS } from '../host/precision.ts';
 import { checkReportPaths, type ReportPaths } from '../host/report-files.ts';
+import type { Counted } from '../reports/wording.ts';
 import { nearest } from '../scenarios/did-you-mean.ts';
 import { PARAMETERS } from '../scenarios/parameter.ts';
 import type { Problem } from '../scenarios/problem.ts';
@@ -25,6 +26,7 @@ interface RawOptions {
   readonly json?: string;
   readonly csv?: string;
   readonly html?: string;
+  readonly count: string;
   readonly yes?: true;
 }
 
@@ -37,6 +39,8 @@ export interface RunOptions {
   readonly reports: ReportPaths;
   /** JSON goes to standard output and nothing else does. */
   readonly jsonToOutput: boolean;
+  /** What the figures at the terminal count. Files hold both. */
+  readonly counted: Counted;
   /** A long run is agreed to. */
   readonly yes: boolean;
 }
@@ -58,6 +62,12 @@ export function addRunOptions(command: Command): Command {
   return addExtentOptions(command)
     .addOption(new Option('--max-replications <n>', 'where auto ends').default(String(MAX_REPLICATIONS)))
     .option('--threads <n>', 'threads at work (default: all the machine has); changes no result')
+    .addOption(
+      new Option(
+        '--count <families|children>',
+        'what the figures at the terminal count; files hold both',
+      ).default('families'),
+    )
     .option('--json <file>', 'write the results as JSON; - writes them to standard output')
     .option('--csv <file>', 'write the weekly figures as CSV')
     .option('--html <file>', 'write a report with charts as one HTML page')
@@ -76,13 +86,21 @@ export function readRunOptions(command: Command, mostScenarios: number): RunOpti
   const options: RunOptions = {
     ...readExtent(raw, problems),
     maxReplications: whole('--max-replications', raw.maxReplications, FEWEST_REPLICATIONS, MOST_REPLICATIONS),
-    threads: raw.threads === undefined ? undefined : whole('--threads', raw.threads, 1, MOST_THREADS),
+    threads: readThreads(raw.threads, problems),
     reports: { json: raw.json === '-' ? undefined : raw.json, csv: raw.csv, html: raw.html },
     jsonToOutput: raw.json === '-',
+    counted: readCount(raw.count, problems),
     yes: raw.yes === true,
   };
   allOf([() => refuse(problems), () => checkReportPaths(options.reports)]);
   return options;
+}
+
+function readCount(typed: string, problems: Problem[]): Counted {
+  if (typed === 'families' || typed === 'children') return typed;
+  const allowed = 'families or children';
+  problems.push({ path: '--count', value: typed, allowed, message: `“${typed}” is not ${allowed}` });
+  return 'families';
 }
 
 /** How much is simulated, and from which random numbers. */
@@ -113,7 +131,14 @@ interface TypedWhole {
   readonly orWord?: string;
 }
 
-function readWhole({ name, typed, least, most, orWord }: TypedWhole, problems: Problem[]): number {
+/** `undefined`, all the machine has, where nothing was typed. */
+export const readThreads = (typed: string | undefined, problems: Problem[]): number | undefined =>
+  typed === undefined
+    ? undefined
+    : readWhole({ name: '--threads', typed, least: 1, most: MOST_THREADS }, problems);
+
+/** What is not a whole number in these bounds is added to `problems`. */
+export function readWhole({ name, typed, least, most, orWord }: TypedWhole, problems: Problem[]): number {
   const value = Number(typed);
   if (/^\d+$/.test(typed) && value >= least && value <= most) return value;
   const allowed = `a whole number from ${least} to ${most}${orWord ? `, or ${orWord}` : ''}`;

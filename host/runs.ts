@@ -1,14 +1,27 @@
 /** An experiment from request to result: warm-up found, replications run on threads, intervals made narrow, scenarios compared. */
-import type { Experiment, Precision } from '../reports/experiment.ts';
+import { type Experiment, type GroupDifference, isSameGroup, type Precision } from '../reports/experiment.ts';
 import { balance } from '../scenarios/balance.ts';
+import { addDays } from '../scenarios/calendar.ts';
 import { type CompiledScenario, compile } from '../scenarios/compile.ts';
+import { datedChanges } from '../scenarios/dated-changes.ts';
+import { explain } from '../scenarios/explanation.ts';
 import type { ScenarioDocument } from '../scenarios/file.ts';
-import { compare, ENGINE_VERSION, groupsOf, type Result, type Summary, summarise } from '../sim/index.ts';
+import { postCostsOn } from '../scenarios/post-costs.ts';
+import { returnByDose } from '../scenarios/return-by-dose.ts';
+import {
+  compare,
+  ENGINE_VERSION,
+  type Group,
+  groupsOf,
+  type Result,
+  type Summary,
+  summarise,
+} from '../sim/index.ts';
 import { type Estimate, estimate, LONG_RUN_SECONDS, refuseBeyondMemory, tooLong } from './estimate.ts';
 import { BadInput, failureOf, Stopped } from './failure.ts';
 import { isPrecise, replicationsLikelyNeeded, STEP, summariseHeadline } from './precision.ts';
 import { type Cost, createReplications, type Replications } from './replications.ts';
-import { findWarmUp } from './warm-up.ts';
+import { type FindWarmUp, findWarmUp } from './warm-up.ts';
 import type { Pool } from './workers/pool.ts';
 
 export interface RunRequest {
@@ -33,6 +46,8 @@ export interface Progress {
 
 export interface RunHooks {
   readonly pool: Pool;
+  /** Finds a warm-up, or remembers it; from a pilot each time unless given. */
+  readonly warmUpFor?: FindWarmUp | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   /** What a person should know of how the run was made. */
@@ -50,7 +65,8 @@ export interface RunHooks {
 export async function runExperiment(request: RunRequest, hooks: RunHooks): Promise<Experiment> {
   refuseSameNames(request.scenarios);
   try {
-    const compiled = await compileAll(request, hooks);
+    const warmUp = await commonWarmUp(request, hooks);
+    const compiled = compileAll(request, warmUp.weeks);
     const plans = compiled.map(({ plan }) => plan);
     const replications = createReplications(hooks.pool, plans, request.seed);
     const headlines = (count: number) =>
@@ -58,7 +74,7 @@ export async function runExperiment(request: RunRequest, hooks: RunHooks): Promi
         .results(count)
         .map((results, index) => summariseHeadline(groupsOf(plans[index]!)[0]!, results));
     const precision = await replicate(request, replications, headlines, hooks);
-    return experiment(request, compiled, replications, precision);
+    return experiment(request, compiled, warmUp.unsettled, replications, precision);
   } catch (error) {
     throw isAbort(error, hooks.signal) ? new Stopped('Stopped before two replications were finished') : error;
   }
@@ -69,9 +85,7 @@ function isAbort(error: unknown, signal: AbortSignal | undefined): boolean {
   return signal?.aborted === true && failureOf(error).kind === 'our fault';
 }
 
-async function compileAll(request: RunRequest, hooks: RunHooks): Promise<CompiledScenario[]> {
-  const { scenarios, weeks } = request;
-  const warmUpWeeks = await commonWarmUp(request, hooks);
+function compileAll({ scenarios, weeks }: RunRequest, warmUpWeeks: number): CompiledScenario[] {
   const compiled = scenarios.map(({ scenario }) =>
     compile(scenario, weeks === undefined ? { warmUpWeeks } : { weeks, warmUpWeeks }),
   );
@@ -79,9 +93,17 @@ async function compileAll(request: RunRequest, hooks: RunHooks): Promise<Compile
   return compiled;
 }
 
-/** The longest of the scenarios', so that a difference between them is theirs and not their warm-ups'. */
-async function commonWarmUp({ scenarios, seed }: RunRequest, hooks: RunHooks): Promise<number> {
+interface WarmUp {
+  /** The longest of the scenarios', so that a difference between them is theirs and not their warm-ups'. */
+  readonly weeks: number;
+  /** Places of the scenarios that were never seen to settle. */
+  readonly unsettled: ReadonlySet<number>;
+}
+
+async function commonWarmUp({ scenarios, seed }: RunRequest, hooks: RunHooks): Promise<WarmUp> {
+  const { warmUpFor = findWarmUp } = hooks;
   const lengths = [0];
+  const unsettled = new Set<number>();
   for (const [index, { scenario, name }] of scenarios.entries()) {
     if (scenario.opening.from === 'snapshot') continue;
     if (scenario.period.warmUpWeeks !== 'auto') {
@@ -89,16 +111,17 @@ async function commonWarmUp({ scenarios, seed }: RunRequest, hooks: RunHooks): P
       continue;
     }
     hooks.onProgress?.({ phase: 'warm-up', done: index, of: scenarios.length });
-    const { weeks, steady } = await findWarmUp(scenario, seed, hooks.pool, hooks.signal);
+    const { weeks, steady } = await warmUpFor(scenario, seed, hooks.pool, hooks.signal);
     lengths.push(weeks);
     if (!steady) {
+      unsettled.add(index);
       hooks.onNotice?.(
         `“${name}” does not settle: after ${weeks} weeks from empty its list and caseload still change. ` +
           'Its figures depend on how long it has run; open it from a snapshot of today, or set period.warmUpWeeks.',
       );
     }
   }
-  return Math.max(...lengths);
+  return { weeks: Math.max(...lengths), unsettled };
 }
 
 /** @throws {BadInput} where two scenarios could not be told apart in a report */
@@ -187,6 +210,7 @@ async function replicate(
 function experiment(
   { scenarios, seed }: RunRequest,
   compiled: readonly CompiledScenario[],
+  unsettled: ReadonlySet<number>,
   replications: Replications,
   precision: Precision,
 ): Experiment {
@@ -199,15 +223,24 @@ function experiment(
     replications: count,
     precision,
     scenarios: scenarios.map(({ name, scenario, inputs }, index) => {
-      const { plan, dates, warmUpWeeks, targetDays } = compiled[index]!;
+      const { plan, dates, warmUpWeeks, targetDays, daysPerWeek } = compiled[index]!;
+      const lastDay = addDays(dates.at(-1)!, 6);
+      const { costs } = scenario;
       return {
         name,
         description: scenario.description ?? '',
         dates,
         warmUpWeeks,
+        settled: !unsettled.has(index),
         targetDays,
+        daysPerWeek,
+        changes: datedChanges(scenario, lastDay),
+        priceYear: costs.counted === 'yes' ? costs.priceYear : null,
+        returnByDose: returnByDose(scenario),
+        posts: { start: postCostsOn(dates[0]!, scenario), end: postCostsOn(lastDay, scenario) },
         summary: summarise(groupsOf(plan), results[index]!),
         balance: balance(scenario),
+        explanation: explain(scenario),
         inputs,
       };
     }),
@@ -215,6 +248,24 @@ function experiment(
       scenario: scenarios[index + 1]!.name,
       against: scenarios[0]!.name,
       headline: compare(base, other),
+      groups: groupDifferences(
+        { groups: groupsOf(compiled[0]!.plan), results: base },
+        { groups: groupsOf(compiled[index + 1]!.plan), results: other },
+      ),
     })),
   };
+}
+
+interface Replicated {
+  readonly groups: readonly Group[];
+  readonly results: readonly Result[];
+}
+
+/** Of every group that both have. */
+function groupDifferences(base: Replicated, other: Replicated): GroupDifference[] {
+  return other.groups.flatMap((group, index) => {
+    const inBase = base.groups.findIndex((one) => isSameGroup(one, group));
+    if (inBase < 0) return [];
+    return [{ group, headline: compare(base.results, other.results, { base: inBase, other: index }) }];
+  });
 }

@@ -4,8 +4,10 @@ import type { DatedChange } from '../scenarios/dated-changes.ts';
 import type { Explanation } from '../scenarios/explanation.ts';
 import type { InputRow } from '../scenarios/inputs.ts';
 import type { PostCost } from '../scenarios/post-costs.ts';
+import type { ReturnByDose } from '../scenarios/return-by-dose.ts';
 import type { Group } from '../sim/measures/result.ts';
 import type { Difference, GroupSummary, Summary } from '../sim/measures/summary.ts';
+import type { Counted } from './wording.ts';
 
 export interface Experiment {
   /** Version of the engine that made it. */
@@ -47,6 +49,8 @@ export interface ScenarioRun {
   readonly changes: readonly DatedChange[];
   /** The year whose prices costs are in; `null` where nothing is costed. */
   readonly priceYear: string | null;
+  /** By the inputs. */
+  readonly returnByDose: readonly ReturnByDose[];
   /** By the inputs, on the first and on the last day of the period. */
   readonly posts: { readonly start: readonly PostCost[]; readonly end: readonly PostCost[] };
   readonly summary: Summary;
@@ -69,24 +73,36 @@ export interface GroupDifference {
   readonly headline: Difference;
 }
 
-export type Counted = Group['counted'];
-
 export const isSameGroup = (one: Group, other: Group) =>
   one.kind === other.kind && one.name === other.name && one.counted === other.counted;
 
-/** `null` where the summary has no such group: another scenario's team, or children where they are not drawn. */
-export function groupIn({ groups }: Summary, wanted: Group): GroupSummary | null {
+/** A group's book, in families or in children. `null` where there is none: another scenario's team, or children where they are not drawn. */
+function bookOf<Book extends GroupDifference>(groups: readonly Book[], wanted: Group): Book | null {
   return groups.find(({ group }) => isSameGroup(group, wanted)) ?? null;
 }
 
-/** `null` where one of the two scenarios has no such group. */
-export function differenceIn({ groups }: ScenarioDifference, wanted: Group): Difference | null {
-  return groups.find(({ group }) => isSameGroup(group, wanted))?.headline ?? null;
+/** The whole service, counted as wanted; `null` where children are not drawn. */
+export function serviceCounted({ groups }: Summary, counted: Counted): GroupSummary | null {
+  return groups.find(({ group }) => group.kind === 'service' && group.counted === counted) ?? null;
 }
 
-/** The whole service, counted as wanted; `null` where children are not drawn. */
-export function serviceCounted(summary: Summary, counted: Counted): GroupSummary | null {
-  return groupIn(summary, { ...wholeService(summary).group, counted });
+/** The figures of a group for a reader: in children, with those that are no matter of families (staff, hours, costs) as they are. */
+export function figuresOf(summary: Summary, wanted: Group): Difference | null {
+  return withWhatIsNotCounted(summary.groups, wanted);
+}
+
+/** As `figuresOf`; `null` where one of the two scenarios has no such group. */
+export function differenceIn(difference: ScenarioDifference, wanted: Group): Difference | null {
+  return withWhatIsNotCounted(difference.groups, wanted);
+}
+
+function withWhatIsNotCounted(groups: readonly GroupDifference[], wanted: Group): Difference | null {
+  const found = bookOf(groups, wanted)?.headline ?? null;
+  const inFamilies = bookOf(groups, { ...wanted, counted: 'families' })?.headline;
+  if (found === null || inFamilies === undefined || wanted.counted === 'families') return found;
+  const entries = Object.entries(found) as [keyof Difference, Difference[keyof Difference]][];
+  const filled = entries.map(([key, estimate]) => [key, estimate.count === 0 ? inFamilies[key] : estimate]);
+  return Object.fromEntries(filled) as Difference;
 }
 
 /** What every scenario is counted in. */

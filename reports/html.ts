@@ -1,11 +1,18 @@
 /** A run as one self-contained web page: to read, to print on A4, to put into a business case. It loads nothing. */
-import type { Experiment } from './experiment.ts';
+import { countsOf, type Experiment } from './experiment.ts';
 import { period } from './facts.ts';
 import { answer } from './findings.ts';
+import { changesSection } from './html/changes.ts';
+import { costsSection } from './html/costs.ts';
+import { countSwitch } from './html/count.ts';
+import { explanationSection } from './html/explanation.ts';
 import { allocationSection, waitingSection } from './html/figures.ts';
+import { hoursSection } from './html/hours.ts';
 import { inputsSection } from './html/inputs.ts';
 import { html, raw } from './html/markup.ts';
+import { partSections } from './html/parts.ts';
 import { scripts } from './html/scripts.ts';
+import { contents, type Section, sectionMarkup } from './html/section.ts';
 import {
   differencesSection,
   headlineSection,
@@ -14,6 +21,7 @@ import {
   warningsSection,
 } from './html/sections.ts';
 import { STYLES } from './html/styles.ts';
+import { escalationsSection, outcomesSection, returnsSection, staffingSection } from './html/topics.ts';
 import { counted, quoted } from './wording.ts';
 
 export interface PageParts {
@@ -27,6 +35,7 @@ const POLICY =
 export function htmlPage(experiment: Experiment, { plotly }: PageParts): string {
   const base = experiment.scenarios[0];
   if (base === undefined) throw new Error('An experiment has at least one scenario.');
+  const sections = sectionsOf(experiment);
   const page = html`<!doctype html>
 <html lang="en-GB">
 <head>
@@ -38,7 +47,7 @@ export function htmlPage(experiment: Experiment, { plotly }: PageParts): string 
 <link rel="icon" href="data:,">
 <style>${raw(STYLES)}</style>
 <style id="plotly.js-style-global"></style>
-<script>document.documentElement.classList.add('scripted')</script>
+<script>document.documentElement.classList.add('scripted');document.documentElement.dataset.counted = 'families'</script>
 </head>
 <body>
 <a class="skip" href="#main">Skip to the results</a>
@@ -50,14 +59,9 @@ export function htmlPage(experiment: Experiment, { plotly }: PageParts): string 
 </header>
 <main id="main" tabindex="-1">
 ${warningsSection(experiment)}
-${headlineSection(experiment)}
-${differencesSection(experiment)}
-<p class="note unscripted">Charts need scripts, which are off: the table beneath each holds the same data.</p>
-${waitingSection(experiment)}
-${allocationSection(experiment)}
-${limitsSection(experiment)}
-${inputsSection(experiment)}
-${methodSection(experiment)}
+${contents(sections)}
+${countSwitch(countsOf(experiment))}
+${sections.map(sectionMarkup)}
 </main>
 <footer><p>Made by Headroom. This page holds all its data and loads nothing from a network.</p></footer>
 ${scripts(experiment, plotly)}
@@ -65,6 +69,29 @@ ${scripts(experiment, plotly)}
 </html>
 `;
   return page.toString();
+}
+
+/** What a manager asks first comes first; what has nothing to tell is left out. */
+function sectionsOf(experiment: Experiment): Section[] {
+  const sections = [
+    headlineSection(experiment),
+    differencesSection(experiment),
+    changesSection(experiment),
+    waitingSection(experiment),
+    allocationSection(experiment),
+    ...partSections(experiment),
+    limitsSection(experiment),
+    explanationSection(experiment),
+    outcomesSection(experiment),
+    escalationsSection(experiment),
+    returnsSection(experiment),
+    staffingSection(experiment),
+    hoursSection(experiment),
+    costsSection(experiment),
+    inputsSection(experiment),
+    methodSection(experiment),
+  ];
+  return sections.filter((section) => section !== null);
 }
 
 function title({ scenarios: [base, ...others] }: Experiment): string {

@@ -1,13 +1,21 @@
 /**
- * The results file (JSON): the contract that other programs read. Whole service only.
+ * The results file (JSON): the contract that other programs read. Whole service only, in families and again in children.
  * The schema here is its one description; `docs/results.schema.json` is generated from it.
  */
 import { z } from 'zod';
-import { MEASURES, WEEKLY_KEYS } from '../sim/measures/measures.ts';
+import { MEASURE_KEYS, MEASURES, type MeasureKey, WEEKLY_KEYS } from '../sim/measures/measures.ts';
 import type { Estimate, Summary, WeeklyBand } from '../sim/measures/summary.ts';
-import { type Experiment, type ScenarioRun, wholeService } from './experiment.ts';
+import {
+  type Experiment,
+  isSameGroup,
+  type ScenarioDifference,
+  type ScenarioRun,
+  serviceCounted,
+  wholeService,
+} from './experiment.ts';
+import { unitOf } from './wording.ts';
 
-/** Measures of the contract, in its order. One more is a new version of the contract. */
+/** Measures that `headline` and `weekly` hold, in this order. One more or less is a new version of the contract; others go to `further`. */
 export const RESULT_KEYS = [
   'waiting_mean',
   'waiting_end',
@@ -32,6 +40,10 @@ export const RESULT_KEYS = [
   'length_mean',
 ] as const satisfies readonly (keyof typeof MEASURES)[];
 type ResultKey = (typeof RESULT_KEYS)[number];
+type FurtherKey = Exclude<MeasureKey, ResultKey>;
+export const FURTHER_KEYS = MEASURE_KEYS.filter(
+  (key): key is FurtherKey => !(RESULT_KEYS as readonly MeasureKey[]).includes(key),
+);
 
 type WeeklyResultKey = Extract<ResultKey, (typeof WEEKLY_KEYS)[number]>;
 export const WEEKLY_RESULT_KEYS = RESULT_KEYS.filter((key): key is WeeklyResultKey =>
@@ -55,6 +67,38 @@ const headlineSchema = z.strictObject(
   byKey(RESULT_KEYS, (key) => estimate.extend({ unit: z.literal(MEASURES[key].unit) }).meta(meaning(key))),
 );
 const differencesSchema = z.strictObject(byKey(RESULT_KEYS, () => estimate));
+const FURTHER = 'Measures that came after the first. A program that reads the file may leave them out.';
+const furtherSchema = z
+  .strictObject(
+    byKey(FURTHER_KEYS, (key) =>
+      estimate
+        .extend({ unit: z.literal(MEASURES[key].unit) })
+        .meta(meaning(key))
+        .optional(),
+    ),
+  )
+  .meta({ description: FURTHER });
+const furtherDifferencesSchema = z
+  .strictObject(byKey(FURTHER_KEYS, () => estimate.optional()))
+  .meta({ description: FURTHER });
+const IN_CHILDREN =
+  'The same, with every family counted as many times as it has children; measures of families only. A program that reads the file may leave it out.';
+const childrenSchema = z
+  .strictObject({
+    headline: z.strictObject(
+      byKey(MEASURE_KEYS, (key) => estimate.extend({ unit: z.literal(unitOf(key, 'children')) }).optional()),
+    ),
+    weekly: z.strictObject(byKey(WEEKLY_RESULT_KEYS, () => band.optional())),
+  })
+  .meta({ description: IN_CHILDREN });
+const childrenDifferencesSchema = z
+  .strictObject(byKey(MEASURE_KEYS, () => estimate.optional()))
+  .meta({ description: IN_CHILDREN });
+const changeSchema = z.strictObject({
+  from: z.iso.date().meta({ description: 'Its first day.' }),
+  names: z.array(z.string()),
+  words: z.array(z.string()).meta({ description: 'What is different from that day on.' }),
+});
 const weeklySchema = z
   .strictObject({
     ...byKey(WEEKLY_RESULT_KEYS, (key) => band.meta(meaning(key))),
@@ -77,12 +121,43 @@ export const resultsSchema = z
     engine: z.string().min(1).meta({ description: 'Version of the engine that made the results.' }),
     seed: z.int(),
     replications: z.int().positive(),
+    stopped: z.literal(true).optional().meta({
+      description: 'There where a person stopped the run before all replications that were planned.',
+    }),
     scenarios: z
-      .array(z.strictObject({ name: z.string(), headline: headlineSchema, weekly: weeklySchema }))
+      .array(
+        z.strictObject({
+          name: z.string(),
+          headline: headlineSchema,
+          weekly: weeklySchema,
+          further: furtherSchema.optional(),
+          children: childrenSchema.optional(),
+          changes: z
+            .array(changeSchema)
+            .optional()
+            .meta({ description: 'Dated changes in the period, in order of date.' }),
+          settled: z.literal(false).optional().meta({
+            description:
+              'There where a length of warm-up was looked for and the service was never seen to settle: its figures depend on how long it has run.',
+          }),
+          priceYear: z
+            .string()
+            .optional()
+            .meta({ description: 'The year whose prices costs are in; left out where nothing is costed.' }),
+        }),
+      )
       .min(1)
       .meta({ description: 'The base first.' }),
     differences: z
-      .array(z.strictObject({ scenario: z.string(), against: z.string(), headline: differencesSchema }))
+      .array(
+        z.strictObject({
+          scenario: z.string(),
+          against: z.string(),
+          headline: differencesSchema,
+          further: furtherDifferencesSchema.optional(),
+          children: childrenDifferencesSchema.optional(),
+        }),
+      )
       .meta({ description: '`scenario` minus `against`, paired replication by replication.' }),
   })
   .meta({
@@ -100,26 +175,69 @@ export function resultsDocument(experiment: Experiment): ResultsDocument {
     engine,
     seed,
     replications,
+    ...(experiment.precision.stopped ? { stopped: true as const } : {}),
     scenarios: experiment.scenarios.map((run) => ({
       name: run.name,
-      headline: headline(run.summary),
+      headline: figures(RESULT_KEYS, run.summary),
       weekly: weekly(run),
+      further: figures(FURTHER_KEYS, run.summary),
+      ...inChildren(run),
+      ...(run.changes.length > 0 ? { changes: run.changes.map(writtenChange) } : {}),
+      ...(run.settled ? {} : { settled: false as const }),
+      ...(run.priceYear === null ? {} : { priceYear: run.priceYear }),
     })),
-    differences: experiment.differences.map(({ scenario, against, headline }) => ({
-      scenario,
-      against,
-      headline: byKey(RESULT_KEYS, (key) => written(headline[key])),
+    differences: experiment.differences.map((difference) => ({
+      scenario: difference.scenario,
+      against: difference.against,
+      headline: byKey(RESULT_KEYS, (key) => written(difference.headline[key])),
+      further: byKey(FURTHER_KEYS, (key) => written(difference.headline[key])),
+      ...differenceInChildren(difference, experiment.scenarios[0]!),
     })),
   };
+}
+
+/** Nothing where children are not drawn. */
+function inChildren({ summary }: ScenarioRun): Pick<ResultsDocument['scenarios'][number], 'children'> {
+  const service = serviceCounted(summary, 'children');
+  if (service === null) return {};
+  const kept = MEASURE_KEYS.filter((key) => service.headline[key].count > 0);
+  const weeklyKept = WEEKLY_RESULT_KEYS.filter((key) => service.weekly[key].mean.some(Number.isFinite));
+  return {
+    children: {
+      headline: byKey(kept, (key) => ({
+        ...written(service.headline[key]),
+        unit: unitOf(key, 'children'),
+      })),
+      weekly: byKey(weeklyKept, (key) => writtenBand(service.weekly[key])),
+    },
+  };
+}
+
+function differenceInChildren(
+  difference: ScenarioDifference,
+  { summary }: ScenarioRun,
+): Pick<ResultsDocument['differences'][number], 'children'> {
+  const service = serviceCounted(summary, 'children')?.group;
+  const headline = service && difference.groups.find(({ group }) => isSameGroup(group, service))?.headline;
+  if (!headline) return {};
+  const kept = MEASURE_KEYS.filter((key) => headline[key].count > 0);
+  return { children: byKey(kept, (key) => written(headline[key])) };
 }
 
 /** JSON Schema (draft 2020-12) of the results file. That every series has as many values as there are dates it cannot say. */
 export const resultsJsonSchema = () => z.toJSONSchema(resultsSchema);
 
-function headline(summary: Summary) {
+function figures<Key extends MeasureKey>(keys: readonly Key[], summary: Summary) {
   const service = wholeService(summary);
-  return byKey(RESULT_KEYS, (key) => ({ ...written(service.headline[key]), unit: MEASURES[key].unit }));
+  const unitOfKey = (key: Key): (typeof MEASURES)[Key]['unit'] => MEASURES[key].unit;
+  return byKey(keys, (key) => ({ ...written(service.headline[key]), unit: unitOfKey(key) }));
 }
+
+const writtenChange = ({ from, names, words }: ScenarioRun['changes'][number]) => ({
+  from,
+  names: [...names],
+  words: [...words],
+});
 
 function weekly({ summary, dates }: ScenarioRun) {
   const service = wholeService(summary);
@@ -145,7 +263,7 @@ const writtenBand = ({ mean, p5, p25, p50, p75, p95 }: WeeklyBand) => ({
 /** JSON has no NaN. */
 const writtenValue = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
-function meaning(key: ResultKey) {
+function meaning(key: MeasureKey) {
   return { title: MEASURES[key].label, description: MEASURES[key].meaning };
 }
 

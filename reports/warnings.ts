@@ -1,6 +1,6 @@
 /** What a reader must know before relying on the figures: one sentence or two for each matter, naming the scenarios it is about. */
 import { type Experiment, type Precision, type ScenarioRun, wholeService } from './experiment.ts';
-import { counted, listed, number, percent, plain, quoted } from './wording.ts';
+import { counted, listed, number, percent, plain, quoted, weeks } from './wording.ts';
 
 export interface Warning {
   readonly kind: 'few replications' | 'stopped' | 'precision' | 'load' | 'censored' | 'warm-up';
@@ -18,6 +18,7 @@ export function warnings(experiment: Experiment): readonly Warning[] {
     ...aboutReplications(experiment),
     ...about('load', scenarios.filter(overloaded), loadWords),
     ...about('censored', scenarios.filter(manyLeftWaiting), censoredWords),
+    ...about('warm-up', scenarios.filter(neverSettled), unsettledWords),
     ...about('warm-up', scenarios.filter(notSteady), warmUpWords),
   ];
 }
@@ -73,6 +74,13 @@ function censoredWords(runs: readonly ScenarioRun[]): string {
   return `Families are still waiting at the end: ${counts}. Time to allocation counts only families allocated, so it understates the wait; “Time on the list, everyone who joined” counts them all.`;
 }
 
+const neverSettled = ({ settled }: ScenarioRun) => !settled;
+
+function unsettledWords(runs: readonly ScenarioRun[]): string {
+  const names = listed(runs.map(({ name }) => quoted(name)));
+  return `${names} ${runs.length === 1 ? 'does' : 'do'} not settle: after ${weeks(runs[0]!.warmUpWeeks)} from empty the list and caseload still change, so figures depend on how long the service has run. Open it from a snapshot of today, or set period.warmUpWeeks.`;
+}
+
 /** Drift worth a word: this share of the period's mean, and this many standard errors. Rules of thumb. */
 const DRIFT_SHARE = 0.15;
 const DRIFT_ERRORS = 4;
@@ -82,7 +90,7 @@ const IQR_IN_DEVIATIONS = 1.349;
 /** After a warm-up the list should have no memory of the empty start: its first and last quarter should be alike. */
 function notSteady(run: ScenarioRun): boolean {
   const { mean, p25, p75 } = wholeService(run.summary).weekly.waiting_mean;
-  if (run.warmUpWeeks === 0 || mean.length < 4) return false;
+  if (run.warmUpWeeks === 0 || !run.settled || mean.length < 4) return false;
   const { first, last } = quarters(run);
   const spread = average(p75.map((high, week) => high - p25[week]!)) / IQR_IN_DEVIATIONS;
   const error = (spread * Math.SQRT2) / Math.sqrt(run.summary.replications);

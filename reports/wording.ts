@@ -1,6 +1,8 @@
 /** How reports say numbers, intervals, dates and inputs, in British English. A value without meaning (NaN) is said as "no figure". */
 import type { Confidence } from '../scenarios/confidence.ts';
+import type { DatedChange } from '../scenarios/dated-changes.ts';
 import { MEASURES, type MeasureKey } from '../sim/measures/measures.ts';
+import type { Group } from '../sim/measures/result.ts';
 import type { Estimate } from '../sim/measures/summary.ts';
 
 const NO_FIGURE = 'no figure';
@@ -10,13 +12,33 @@ const SAID_IN_WEEKS_ABOVE = 10;
 /** From this size on, a tenth of a family says nothing. */
 const LARGE = 100;
 
-export const label = (key: MeasureKey): string => MEASURES[key].label;
-export const unitOf = (key: MeasureKey): string => MEASURES[key].unit;
+export type Counted = Group['counted'];
+
+/** Where "families" for "children" would not do. */
+const LABELS_IN_CHILDREN: Partial<Record<MeasureKey, string>> = {
+  referrals: 'Children referred',
+  closed: 'Children whose case closed',
+  open_cases_mean: 'Children with an open case, on average',
+  changes_of_worker: 'Children whose worker changed',
+};
+
+export function label(key: MeasureKey, counted: Counted = 'families'): string {
+  const said = MEASURES[key].label;
+  if (counted === 'families') return said;
+  return LABELS_IN_CHILDREN[key] ?? said.replace('Families', 'Children').replace('families', 'children');
+}
+
+/** Where children are counted every family and every referral counts as many times as it has children. */
+export function unitOf(key: MeasureKey, counted: Counted = 'families'): string {
+  const { unit } = MEASURES[key];
+  return counted === 'children' && (unit === 'families' || unit === 'referrals') ? 'children' : unit;
+}
 
 /** Decimals for a value and for the bounds of its interval, so that the three are said alike. Shares count in %. */
 export function decimalsFor(value: number, unit: string): number {
   if (unit === 'share') return Math.abs(value) < 0.1 || (value > 0.99 && value < 1) ? 1 : 0;
   if (unit === 'working days' || unit === 'weeks') return 1;
+  if (unit === 'pounds') return 0;
   return Math.abs(value) >= LARGE ? 0 : 1;
 }
 
@@ -38,9 +60,17 @@ export function percent(share: number, decimals = decimalsFor(share, 'share')): 
   return Number.isFinite(share) ? `${number(share * 100, decimals)}%` : NO_FIGURE;
 }
 
-/** The number as a table shows it: fixed decimals, "%" for shares, the unit left to the row. */
+/** The number as a table shows it: fixed decimals, "%" for shares and "£" for pounds, other units left to the row. */
 export function figure(value: number, unit: string, decimals = decimalsFor(value, unit)): string {
+  if (unit === 'pounds') return pounds(value, decimals);
   return unit === 'share' ? percent(value, decimals) : number(value, decimals);
+}
+
+/** "£1,036,000", "−£250". */
+export function pounds(value: number, decimals = 0): string {
+  if (!Number.isFinite(value)) return number(value, decimals);
+  const said = number(value, decimals);
+  return said.startsWith('−') ? `−£${said.slice(1)}` : `£${said}`;
 }
 
 /** "101 (95 to 107)"; the mean alone where there is no interval (one replication). */
@@ -65,15 +95,24 @@ export function interval(
 export const hasInterval = (estimate: Estimate): boolean =>
   Number.isFinite(estimate.lo) && Number.isFinite(estimate.hi);
 
+/** The same in another unit: working days in weeks, a year in weeks. */
+export const scaled = ({ mean, se, lo, hi, count }: Estimate, factor: number): Estimate => ({
+  mean: mean * factor,
+  se: se * factor,
+  lo: lo * factor,
+  hi: hi * factor,
+  count,
+});
+
 /** A difference between two scenarios: shares in percentage points, the rest in their unit. */
 export function differenceWithInterval(difference: Estimate, unit: string): string {
   if (Number.isNaN(difference.mean)) return NO_FIGURE;
   const share = unit === 'share';
   const scale = share ? 100 : 1;
   const decimals = share ? 1 : decimalsFor(difference.mean, unit);
-  const signed = (value: number) =>
-    (value * scale > 0 && number(value * scale, decimals) !== number(0, decimals) ? '+' : '') +
-    number(value * scale, decimals);
+  const say = (value: number) =>
+    unit === 'pounds' ? pounds(value, decimals) : number(value * scale, decimals);
+  const signed = (value: number) => (value > 0 && say(value) !== say(0) ? '+' : '') + say(value);
   const range = hasInterval(difference) ? ` (${signed(difference.lo)} to ${signed(difference.hi)})` : '';
   return `${signed(difference.mean)}${range}`;
 }
@@ -125,6 +164,10 @@ export const quoted = (name: string): string => `“${name}”`;
 export const listed = (words: readonly string[]): string =>
   new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(words);
 
+/** "From 1 April 2027 (“new posts”): two more full-time equivalents in North." */
+export const changeSentence = ({ from, names, words }: DatedChange): string =>
+  `From ${date(from)} (${listed(names.map(quoted))}): ${words.join('; ')}.`;
+
 export const CONFIDENCE_LABELS: Readonly<Record<Confidence, string>> = {
   stated: 'Stated in a source document',
   public: 'Public source',
@@ -132,23 +175,25 @@ export const CONFIDENCE_LABELS: Readonly<Record<Confidence, string>> = {
   assumption: 'Assumption',
 };
 
-/** An input's value in words: lists by commas, a distribution as "gamma, mean 26, cv 0.55". */
-export function inputValue(value: unknown): string {
+/**
+ * An input's value in words: lists by commas, a distribution as "gamma, mean 26, cv 0.55".
+ * @param say how its numbers are said
+ */
+export function inputValue(value: unknown, say: (value: number) => string = typedNumber): string {
+  const nested = (inner: unknown): string =>
+    typeof inner === 'object' && inner !== null ? `(${inputValue(inner, say)})` : inputValue(inner, say);
   if (value === null || value === undefined) return 'none';
-  if (typeof value === 'number') return typedNumber(value);
+  if (typeof value === 'number') return say(value);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(nestedValue).join(', ');
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(nested).join(', ');
   if (typeof value === 'object') {
     const fields = Object.entries(value).map(([name, inner]) =>
-      name === 'distribution' ? nestedValue(inner) : `${name} ${nestedValue(inner)}`,
+      name === 'distribution' ? nested(inner) : `${name} ${nested(inner)}`,
     );
     return fields.length === 0 ? 'none' : fields.join(', ');
   }
   return String(value);
 }
-
-const nestedValue = (value: unknown): string =>
-  typeof value === 'object' && value !== null ? `(${inputValue(value)})` : inputValue(value);
 
 /** As it was typed, but that a computed default such as 66.66666666666667 is cut to six digits. */
 function typedNumber(value: number): string {

@@ -1,11 +1,12 @@
 /** The figures as tables: in as few as fit the terminal. */
 import type { Experiment, ScenarioRun } from '../../reports/experiment.ts';
+import type { Counted } from '../../reports/wording.ts';
 import { GAP, type Paint, table, wrap } from '../terminal.ts';
-import { differenceFigure, FIGURE_ROWS, type KeyMeasure, runFigure } from './figures.ts';
+import { type FigureRow, figureRows } from './figures.ts';
 
 interface Column {
   readonly head: string;
-  readonly cell: (key: KeyMeasure) => string;
+  readonly cell: (row: FigureRow) => string;
 }
 
 /** What is in one table, and what stands above it. */
@@ -17,31 +18,32 @@ interface Part {
 /** Narrower than this, labels break too often to be read. */
 const NARROWEST_LABEL = 26;
 
-export function figureTables(experiment: Experiment, width: number, paint: Paint): string {
+export function figureTables(experiment: Experiment, counted: Counted, width: number, paint: Paint): string {
+  const rows = figureRows(experiment, counted);
   const layouts = layoutsOf(experiment);
   const fitting = layouts.find((parts) =>
-    parts.every(({ columns }) => widthOfFigures(columns) + NARROWEST_LABEL <= width),
+    parts.every(({ columns }) => widthOfFigures(columns, rows) + NARROWEST_LABEL <= width),
   );
   return (fitting ?? layouts.at(-1)!)
     .map(({ title, columns }) => {
-      const drawn = figureTable(columns, width, paint);
-      return title === '' ? drawn : `${paint('bold', title)}\n${drawn}`;
+      const drawn = figureTable(columns, rows, width, paint);
+      return title === '' ? drawn : `${paint('bold', wrap(title, width))}\n${drawn}`;
     })
     .join('\n\n');
 }
 
-/** From one table for everything to one for each scenario. */
+/** From one table for everything to one for each column. */
 function layoutsOf({ scenarios, differences }: Experiment): Part[][] {
   const [base, ...others] = scenarios as readonly [ScenarioRun, ...ScenarioRun[]];
   const figuresOf = (run: ScenarioRun, head = run.name): Column => ({
     head,
-    cell: (key) => runFigure(key, run),
+    cell: ({ figure }) => figure?.(run) ?? '',
   });
   if (others.length === 0) return [[{ title: '', columns: [figuresOf(base, '')] }]];
 
   const against = (index: number, head: string): Column => ({
     head,
-    cell: (key) => differenceFigure(key, differences[index]!),
+    cell: ({ difference }) => difference?.(differences[index]!) ?? '',
   });
   const together = [
     figuresOf(base),
@@ -63,24 +65,35 @@ function layoutsOf({ scenarios, differences }: Experiment): Part[][] {
         columns: [figuresOf(run, ''), against(index, 'difference')],
       })),
     ],
+    [
+      { title: base.name, columns: [figuresOf(base, '')] },
+      ...others.flatMap((run, index) => [
+        { title: run.name, columns: [figuresOf(run, '')] },
+        { title: `${run.name}: difference from ${base.name}`, columns: [against(index, '')] },
+      ]),
+    ],
   ];
 }
 
-function figureTable(columns: readonly Column[], width: number, paint: Paint): string {
-  const labels = Math.max(...FIGURE_ROWS.map(({ words }) => words.length));
-  const labelWidth = Math.min(labels, width - widthOfFigures(columns));
-  const rows = FIGURE_ROWS.map(({ words, key }) => [
-    wrap(words, labelWidth, '    '),
-    ...columns.map(({ cell }) => (key ? cell(key) : '')),
+function figureTable(
+  columns: readonly Column[],
+  rows: readonly FigureRow[],
+  width: number,
+  paint: Paint,
+): string {
+  const labels = Math.max(...rows.map(({ words }) => words.length));
+  const labelWidth = Math.min(labels, width - widthOfFigures(columns, rows));
+  const cells = rows.map((row) => [
+    wrap(row.words, labelWidth, '    '),
+    ...columns.map(({ cell }) => cell(row)),
   ]);
-  const widths = [labelWidth + GAP, ...columns.map(widthOfColumn)];
-  return table({ head: ['', ...columns.map(({ head }) => head)], rows, widths }, paint);
+  const widths = [labelWidth + GAP, ...columns.map((column) => widthOfColumn(column, rows))];
+  return table({ head: ['', ...columns.map(({ head }) => head)], rows: cells, widths }, paint);
 }
 
-const widthOfFigures = (columns: readonly Column[]) =>
-  columns.reduce((sum, column) => sum + widthOfColumn(column), 0);
+const widthOfFigures = (columns: readonly Column[], rows: readonly FigureRow[]) =>
+  columns.reduce((sum, column) => sum + widthOfColumn(column, rows), 0);
 
-function widthOfColumn({ head, cell }: Column): number {
-  const figures = FIGURE_ROWS.map(({ key }) => (key ? cell(key).length : 0));
-  return GAP + Math.max(head.length, ...figures);
+function widthOfColumn({ head, cell }: Column, rows: readonly FigureRow[]): number {
+  return GAP + Math.max(head.length, ...rows.map((row) => cell(row).length));
 }

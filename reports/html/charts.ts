@@ -1,8 +1,10 @@
 /** The charts as Plotly's own JSON (traces and layout): plain data, drawn by the page. */
-import { type ScenarioRun, wholeService } from '../experiment.ts';
+import { type ScenarioRun, serviceCounted, wholeService } from '../experiment.ts';
 import { allocatedWithin, longestToShow } from '../waits.ts';
-import { date } from '../wording.ts';
+import { type Counted, date } from '../wording.ts';
+import { changeMarks, roomFor } from './change-marks.ts';
 import { DASHES, faint, inTurn, type Palette } from './palette.ts';
+import { shortened } from './shortened.ts';
 
 export interface Chart {
   readonly data: readonly object[];
@@ -10,10 +12,15 @@ export interface Chart {
 }
 
 /** The waiting list week by week: median, the middle half and nine in ten of the runs; for a comparison the base's median beside it. */
-export function fanChart(runs: readonly ScenarioRun[], index: number, palette: Palette): Chart {
+export function fanChart(
+  runs: readonly ScenarioRun[],
+  index: number,
+  counted: Counted,
+  palette: Palette,
+): Chart {
   const run = runs[index]!;
   const base = runs[0]!;
-  const { p5, p25, p50, p75, p95 } = waiting(run);
+  const { p5, p25, p50, p75, p95 } = waiting(run, counted);
   const colour = inTurn(palette.series, index);
   const edge = { x: run.dates, mode: 'lines', line: { width: 0 }, hoverinfo: 'skip' };
   const band = (name: string, low: readonly number[], high: readonly number[], opacity: number) => [
@@ -22,9 +29,9 @@ export function fanChart(runs: readonly ScenarioRun[], index: number, palette: P
   ];
   const baseMedian = {
     x: base.dates,
-    y: waiting(base).p50,
+    y: waiting(base, counted).p50,
     mode: 'lines',
-    name: `${shortened(base.name)}, median`,
+    name: 'Base, median',
     line: { color: palette.series[0], width: 2, dash: 'dash' },
     hoverinfo: 'skip',
   };
@@ -35,8 +42,7 @@ export function fanChart(runs: readonly ScenarioRun[], index: number, palette: P
     mode: 'lines',
     name: 'Median of runs',
     line: { color: colour, width: 3 },
-    hovertemplate:
-      'Week from %{customdata[0]}<br>median %{y:.0f} families<br>9 in 10 runs: %{customdata[1]:.0f} to %{customdata[2]:.0f}<extra></extra>',
+    hovertemplate: `Week from %{customdata[0]}<br>median %{y:.0f} ${counted}<br>9 in 10 runs: %{customdata[1]:.0f} to %{customdata[2]:.0f}<extra></extra>`,
   };
   return {
     data: [
@@ -45,21 +51,22 @@ export function fanChart(runs: readonly ScenarioRun[], index: number, palette: P
       ...(index === 0 ? [] : [baseMedian]),
       median,
     ],
-    layout: layout(palette, shortened(run.name), 'Families waiting', {
+    layout: layout(palette, shortened(run.name), capitalised(`${counted} waiting`), {
       xaxis: { type: 'date', tickformat: '%b<br>%Y', nticks: 8 },
-      yaxis: { range: [0, highest(runs)] },
+      yaxis: { range: [0, highest(runs, counted) * roomFor(runs)] },
+      ...changeMarks(run, palette),
     }),
   };
 }
 
 /** Share of the families allocated that had waited no longer than so many working days, every scenario in one chart. */
-export function allocationChart(runs: readonly ScenarioRun[], palette: Palette): Chart {
+export function allocationChart(runs: readonly ScenarioRun[], counted: Counted, palette: Palette): Chart {
   const longest = longestToShow(runs);
   const targets = [...new Set(runs.map(({ targetDays }) => targetDays))];
   const steps = Array.from({ length: 201 }, (_, step) => (longest * step) / 200);
   const data = runs.map((run, index) => ({
     x: steps,
-    y: steps.map((days) => allocatedWithin(run, days) * 100),
+    y: steps.map((days) => allocatedWithin(run, days, counted) * 100),
     mode: 'lines',
     name: shortened(run.name),
     line: { color: inTurn(palette.series, index), width: 3, dash: inTurn(DASHES, index) },
@@ -67,7 +74,7 @@ export function allocationChart(runs: readonly ScenarioRun[], palette: Palette):
   }));
   return {
     data,
-    layout: layout(palette, 'Time to allocation', 'Share allocated, by working days waited', {
+    layout: layout(palette, 'Time to allocation', `Share of ${counted} allocated, by working days waited`, {
       xaxis: { title: { text: 'Working days waited' }, range: [0, longest] },
       yaxis: { range: [0, 102], ticksuffix: '%' },
       shapes: targets.map((x) => ({
@@ -94,15 +101,18 @@ export function allocationChart(runs: readonly ScenarioRun[], palette: Palette):
   };
 }
 
-const waiting = (run: ScenarioRun) => wholeService(run.summary).weekly.waiting_mean;
+const waiting = (run: ScenarioRun, counted: Counted) =>
+  (serviceCounted(run.summary, counted) ?? wholeService(run.summary)).weekly.waiting_mean;
+
+const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** Families. A list that is nearly always empty should look it. */
 const LEAST_TOP = 5;
 
 /** Top of the common axis of the fan charts. */
-function highest(runs: readonly ScenarioRun[]): number {
+function highest(runs: readonly ScenarioRun[], counted: Counted): number {
   const top = runs
-    .flatMap((run) => waiting(run).p95)
+    .flatMap((run) => waiting(run, counted).p95)
     .reduce((most, value) => (value > most ? value : most), LEAST_TOP);
   return top * 1.08;
 }
@@ -141,13 +151,4 @@ function layout(palette: Palette, title: string, subtitle: string, { xaxis, yaxi
     xaxis: { ...axis, fixedrange: true, ...xaxis },
     yaxis: { ...axis, fixedrange: true, rangemode: 'tozero', separatethousands: true, ...yaxis },
   };
-}
-
-/** Characters that fit above a chart 300 px wide. */
-const LONGEST_NAME = 32;
-
-/** A typed name inside a chart: cut to fit, and without the tags Plotly would read in it. */
-function shortened(name: string): string {
-  const cut = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name;
-  return cut.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -2,13 +2,17 @@
 import type { Experiment, ScenarioRun } from '../experiment.ts';
 import { EXPLAINED_HOW, explained } from '../explain.ts';
 import { html, type Markup } from './markup.ts';
+import type { Section } from './section.ts';
 
-export function explanationSection({ scenarios }: Experiment): Markup {
-  return html`<section aria-labelledby="explanation">
-    <h2 id="explanation">Why the list grows or stays</h2>
+export function explanationSection({ scenarios }: Experiment): Section {
+  return {
+    id: 'explanation',
+    title: 'Why the list grows or stays',
+    body: html`
     ${scenarios.map((run) => ofScenario(run, scenarios.length > 1))}
     <p class="note">${EXPLAINED_HOW}</p>
-  </section>`;
+  `,
+  };
 }
 
 function ofScenario({ name, explanation }: ScenarioRun, isNamed: boolean): Markup {

@@ -3,14 +3,18 @@ import type { InputRow } from '../../scenarios/inputs.ts';
 import type { Experiment, ScenarioRun } from '../experiment.ts';
 import { CONFIDENCE_LABELS, counted, inputWithUnit, quoted } from '../wording.ts';
 import { html, type Markup } from './markup.ts';
+import type { Section } from './section.ts';
 import { type Cell, table } from './table.ts';
 
-export function inputsSection({ scenarios }: Experiment): Markup {
+export function inputsSection({ scenarios }: Experiment): Section {
   const base = scenarios[0]!;
-  return html`<section aria-labelledby="inputs">
-    <h2 id="inputs">Every input and where it came from</h2>
+  return {
+    id: 'inputs',
+    title: 'Every input and where it came from',
+    body: html`
     ${scenarios.map((run, index) => (index === 0 ? baseInputs(run) : changedInputs(run, index, base)))}
-  </section>`;
+  `,
+  };
 }
 
 function baseInputs(run: ScenarioRun): Markup {

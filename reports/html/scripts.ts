@@ -22,14 +22,21 @@ const CONFIG = {
 const DRAW = `
 const charts = JSON.parse(document.getElementById('charts').textContent);
 const dark = matchMedia('(prefers-color-scheme: dark)');
+const root = document.documentElement;
 const draw = (printing) => {
-  for (const [id, themes] of Object.entries(charts)) {
+  for (const [id, counts] of Object.entries(charts)) {
+    const themes = counts[root.dataset.counted] ?? counts.families;
     const { data, layout } = structuredClone(dark.matches && !printing ? themes.dark : themes.light);
     const height = document.getElementById(id).clientHeight * ${PRINT_HEIGHT};
     const size = printing ? { width: ${PRINT_WIDTH}, height, autosize: false } : { autosize: true };
     Plotly.react(id, data, { ...layout, ...size }, ${JSON.stringify(CONFIG)});
   }
 };
+const choices = document.querySelectorAll('[name=counted]');
+const count = () => { root.dataset.counted = [...choices].find((choice) => choice.checked)?.value ?? 'families' };
+for (const choice of choices) choice.addEventListener('change', () => { count(); draw(false); });
+for (const chooser of document.querySelectorAll('fieldset.count')) chooser.hidden = false;
+count();
 draw(false);
 dark.addEventListener('change', () => draw(false));
 addEventListener('beforeprint', () => draw(true));

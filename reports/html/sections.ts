@@ -1,25 +1,35 @@
 /** The parts of the page that are words and tables: facts, warnings, headline figures, differences, limits, method. */
-import { MEASURE_KEYS, MEASURES, type MeasureKey } from '../../sim/measures/measures.ts';
-import type { Estimate } from '../../sim/measures/summary.ts';
-import { type Experiment, type ScenarioRun, wholeService } from '../experiment.ts';
+import { MEASURES, type MeasureKey } from '../../sim/measures/measures.ts';
+import {
+  countsOf,
+  differenceIn,
+  type Experiment,
+  type ScenarioDifference,
+  type ScenarioRun,
+  serviceCounted,
+} from '../experiment.ts';
 import { binding } from '../findings.ts';
+import { measuresShown } from '../measures-shown.ts';
+import { telling } from '../topics.ts';
 import { verdict } from '../verdict.ts';
 import { warnings } from '../warnings.ts';
 import {
-  counted,
-  decimalsFor,
+  type Counted,
   differenceUnit,
   differenceWithInterval,
   INTERVAL_MEANING,
   label,
+  counted as many,
   number,
   percent,
   quoted,
   unitOf,
   weeks,
-  withInterval,
 } from '../wording.ts';
+import { eachCount } from './count.ts';
 import { html, type Markup } from './markup.ts';
+import { measuresTable, rowLabel, unbroken } from './measures-table.ts';
+import type { Section } from './section.ts';
 import { copyable, table } from './table.ts';
 
 /** What a manager asks first, in that order. */
@@ -45,78 +55,73 @@ export function warningsSection(experiment: Experiment): Markup | null {
   </section>`;
 }
 
-export function headlineSection(experiment: Experiment): Markup {
-  return html`<section aria-labelledby="headline">
-    <h2 id="headline">Headline figures</h2>
-    ${copyable('headline-table', figuresTable('headline-table', 'Headline figures', experiment, HEADLINE))}
+export function headlineSection(experiment: Experiment): Section {
+  const counts = countsOf(experiment);
+  return {
+    id: 'headline',
+    title: 'Headline figures',
+    body: html`
+    ${eachCount(counts, (counted) => headlineTable(experiment, counted))}
     <p class="note">${INTERVAL_MEANING}</p>
-    <details><summary>All measures</summary>${figuresTable('measures-table', 'All measures', experiment, MEASURE_KEYS)}</details>
-    <details><summary>What each measure means</summary>${meanings()}</details>
-  </section>`;
+    <details><summary>All measures</summary>${eachCount(counts, (counted) => allMeasures(experiment, counted))}</details>
+    <details><summary>What each measure means</summary>${meanings(measuresShown(experiment))}</details>
+  `,
+  };
 }
 
-function figuresTable(
-  id: string,
-  what: string,
-  { scenarios }: Experiment,
-  keys: readonly MeasureKey[],
-): Markup {
-  return table({
-    id,
-    caption: `${what}: mean over replications (95% interval)`,
-    head: ['Measure', ...scenarios.map(({ name }) => name)],
-    rows: keys.map((key) => [
-      rowLabel(key, unitOf(key)),
-      ...sameDecimals(
-        scenarios.map(({ summary }) => wholeService(summary).headline[key]),
-        unitOf(key),
-      ),
-    ]),
-    cells: 'figures',
-  });
+function headlineTable(experiment: Experiment, counted: Counted): Markup {
+  const id = `headline-table${suffix(counted)}`;
+  const caption = `Headline figures, counted in ${counted}`;
+  return copyable(id, measuresTable({ id, caption, experiment, keys: HEADLINE, counted }));
 }
 
-/** Figures of one row side by side, each with the decimals of the largest. */
-function sameDecimals(estimates: readonly Estimate[], unit: string): string[] {
-  const decimals = Math.min(...estimates.map(({ mean }) => decimalsFor(mean, unit)));
-  return estimates.map((estimate) => unbroken(withInterval(estimate, unit, decimals)));
+function allMeasures(experiment: Experiment, counted: Counted): Markup {
+  const keys = measuresShown(experiment).filter(
+    (key) => counted === 'families' || telling(experiment, [key], counted).length > 0,
+  );
+  const caption = `All measures, counted in ${counted}`;
+  return measuresTable({ id: `measures-table${suffix(counted)}`, caption, experiment, keys, counted });
 }
 
-/** A line may break before the interval, not inside it. */
-const unbroken = (said: string) => said.replace(/\(.*\)/, (range) => range.replaceAll(' ', '\u00A0'));
+const suffix = (counted: Counted) => (counted === 'families' ? '' : `-${counted}`);
 
-/** The unit is left out where the label says it, and where the figures do ("%"). */
-function rowLabel(key: MeasureKey, unit: string): Markup {
-  const said = unit === 'share' || label(key).toLowerCase().includes(unit);
-  return html`${label(key)}${said ? null : html` <span class="unit">${unit}</span>`}`;
-}
+const meanings = (keys: readonly MeasureKey[]) =>
+  html`<dl class="meanings">${keys.map((key) => html`<dt>${label(key)}</dt><dd>${MEASURES[key].meaning}</dd>`)}</dl>`;
 
-const meanings = () =>
-  html`<dl class="meanings">${MEASURE_KEYS.map((key) => html`<dt>${label(key)}</dt><dd>${MEASURES[key].meaning}</dd>`)}</dl>`;
-
-export function differencesSection({ differences }: Experiment): Markup | null {
-  const first = differences[0];
+export function differencesSection(experiment: Experiment): Section | null {
+  const first = experiment.differences[0];
   if (first === undefined) return null;
-  const grid = table({
-    id: 'differences-table',
-    caption: `Difference from ${quoted(first.against)} (95% interval of the paired difference)`,
-    head: ['Measure', ...differences.map(({ scenario }) => scenario)],
-    rows: HEADLINE.map((key) => [
-      rowLabel(key, differenceUnit(unitOf(key))),
-      ...differences.map(({ headline }) => {
-        const { words, forFamilies } = verdict(key, headline[key]);
-        return html`${unbroken(differenceWithInterval(headline[key], unitOf(key)))}
-          <span class="verdict ${forFamilies ?? 'neutral'}">${words}${forFamilies === null ? null : html`, ${forFamilies}`}</span>`;
-      }),
-    ]),
-    cells: 'figures',
-  });
-  return html`<section aria-labelledby="differences">
-    <h2 id="differences">What each scenario changes</h2>
-    ${copyable('differences-table', grid)}
+  return {
+    id: 'differences',
+    title: 'What each scenario changes',
+    body: html`
+    ${eachCount(countsOf(experiment), (counted) => differencesTable(experiment, counted))}
     <p class="note">Each scenario meets the same families with the same fates as ${quoted(first.against)}. Better and worse: for families. “No clear difference”
     means that the interval holds zero: the simulation cannot tell the two apart at this number of replications.</p>
-  </section>`;
+  `,
+  };
+}
+
+function differencesTable({ scenarios, differences }: Experiment, counted: Counted): Markup {
+  const id = `differences-table${suffix(counted)}`;
+  const { group } = serviceCounted(scenarios[0]!.summary, counted)!;
+  const cell = (key: MeasureKey, difference: ScenarioDifference) => {
+    const found = differenceIn(difference, group)![key];
+    const { words, forFamilies } = verdict(key, found);
+    return html`${unbroken(differenceWithInterval(found, unitOf(key, counted)))}
+      <span class="verdict ${forFamilies ?? 'neutral'}">${words}${forFamilies === null ? null : html`, ${forFamilies}`}</span>`;
+  };
+  const grid = table({
+    id,
+    caption: `Difference from ${quoted(differences[0]!.against)}, counted in ${counted} (95% interval of the paired difference)`,
+    head: ['Measure', ...differences.map(({ scenario }) => scenario)],
+    rows: HEADLINE.map((key) => [
+      rowLabel(key, counted, differenceUnit(unitOf(key, counted))),
+      ...differences.map((difference) => cell(key, difference)),
+    ]),
+    cells: 'figures',
+  });
+  return copyable(id, grid);
 }
 
 const LIMITS = {
@@ -126,11 +131,13 @@ const LIMITS = {
   nothing: 'Neither',
 } as const;
 
-export function limitsSection({ scenarios }: Experiment): Markup {
+export function limitsSection({ scenarios }: Experiment): Section {
   const found = scenarios.map((run) => ({ run, limit: binding(run) }));
   const row = (name: string, cell: (of: (typeof found)[number]) => string) => [name, ...found.map(cell)];
-  return html`<section aria-labelledby="limits">
-    <h2 id="limits">What holds the service back</h2>
+  return {
+    id: 'limits',
+    title: 'What holds the service back',
+    body: html`
     <ul>${found.map(({ run, limit }) => html`<li><strong>${run.name}.</strong> ${limit.words}</li>`)}</ul>
     ${table({
       id: 'limits-table',
@@ -149,26 +156,30 @@ export function limitsSection({ scenarios }: Experiment): Markup {
       ],
       cells: 'figures',
     })}
-  </section>`;
+  `,
+  };
 }
 
-export function methodSection({ engine, seed, replications, scenarios }: Experiment): Markup {
+export function methodSection({ engine, seed, replications, scenarios }: Experiment): Section {
   const longestWarmUp = Math.max(...scenarios.map((run: ScenarioRun) => run.warmUpWeeks));
   const start =
     longestWarmUp === 0
       ? 'Each run starts from today’s service: the families waiting and the cases open.'
       : `Each run starts empty and warms up for ${weeks(longestWarmUp)}, which are not counted.`;
-  return html`<section aria-labelledby="method">
-    <h2 id="method">Method</h2>
+  return {
+    id: 'method',
+    title: 'Method',
+    body: html`
     <ol>
       <li>A discrete-event simulation follows each family from referral through the front door, the waiting list, allocation and
         sessions to closure, and back if it returns. Workers have caps and hours; chance decides what varies in life.</li>
-      <li>The whole period is run ${counted(replications, 'time')}, each run with its own chance (engine ${engine}, seed ${seed}: the same
+      <li>The whole period is run ${many(replications, 'time')}, each run with its own chance (engine ${engine}, seed ${seed}: the same
         again gives the same figures). ${start}</li>
       <li>Scenarios share their random numbers, so that a difference between two is due to the change, not to luck. Intervals of
         differences are of these pairs.</li>
-      <li>Times count working days, Monday to Friday less bank holidays; five are said as a week. A wait runs from joining the list to allocation.</li>
+      <li>Times count working days, Monday to Friday less bank holidays; five of a wait are said as a week. A wait runs from joining the list to allocation.</li>
       <li>${INTERVAL_MEANING} Test uncertain inputs by running them low and high.</li>
     </ol>
-  </section>`;
+  `,
+  };
 }

@@ -35,8 +35,9 @@ ul, ol { padding-left: 1.25rem }
 li + li { margin-top: 0.4rem }
 ol, ul, article > p { max-width: 58rem }
 article + article { border-top: 1px solid var(--line); margin-top: 1.5rem; padding-top: 1.25rem }
-.scroll { overflow-x: auto; margin-block: 0.75rem; position: relative }
+.scroll { container-type: inline-size; overflow-x: auto; margin-block: 0.75rem; position: relative }
 table { border-collapse: collapse; width: 100%; font-size: 0.9375rem }
+caption span { display: inline-block; max-width: 100cqw; position: sticky; left: 0 }
 caption { overflow-wrap: anywhere; text-align: left; color: var(--soft); font-size: 0.9rem; padding-bottom: 0.4rem }
 th, td { text-align: left; vertical-align: top; padding: 0.45rem 0.75rem 0.45rem 0.5rem; border-bottom: 1px solid var(--line); min-width: 6.5rem }
 thead th { overflow-wrap: anywhere; max-width: 18rem; border-bottom: 2px solid var(--soft); vertical-align: bottom }
@@ -44,6 +45,13 @@ tbody th { font-weight: 400; min-width: 9rem }
 tbody tr:nth-child(even) { background: var(--row) }
 .figures td, .figures thead th:not(:first-child) { text-align: right; font-variant-numeric: tabular-nums }
 .unit, .verdict { color: var(--soft); font-size: 0.875rem }
+td .cost { display: inline-block; min-width: 9rem }
+td .beside { display: inline-block; min-width: 3rem; padding-left: 0.5rem }
+.parts { font-size: 0.875rem }
+.parts th, .parts td { min-width: 5.5rem; padding-inline: 0.35rem }
+.parts .verdict { font-size: 0.8125rem }
+.parts tbody th { min-width: 7rem; position: sticky; left: 0; background: var(--paper) }
+.parts tbody tr:nth-child(even) th { background: var(--row) }
 .verdict, .confidence, code { display: block }
 .verdict.better { color: var(--good); font-weight: 600 }
 .verdict.worse { color: var(--bad); font-weight: 600 }
@@ -55,6 +63,19 @@ mark { background: var(--mark); color: inherit; padding-inline: 0.2em }
 button.copy {
   font: inherit; font-size: 0.9rem; color: var(--accent); background: none; border: 1px solid currentColor; border-radius: 0.3rem;
   padding: 0.3rem 0.8rem; min-height: 2rem; cursor: pointer;
+}
+nav ul { list-style: none; padding: 0; margin: 0.5rem 0; display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; max-width: none }
+nav li + li { margin-top: 0 }
+nav a { color: var(--accent); display: inline-block; padding-block: 0.2rem }
+fieldset.count { border: 0; padding: 0.25rem 0; margin: 0.5rem 0; position: sticky; top: 0; z-index: 1; background: var(--ground) }
+fieldset.count legend { float: left; font-weight: 600; padding: 0.2rem 0.75rem 0.2rem 0 }
+fieldset.count label { display: inline-block; margin-right: 1rem; padding-block: 0.2rem; cursor: pointer }
+fieldset.count input { accent-color: var(--accent); width: 1.1rem; height: 1.1rem; vertical-align: -0.15rem }
+.again { padding-left: 1rem; color: var(--soft) }
+h3 { margin-top: 1rem }
+h2[id] { scroll-margin-top: 3rem }
+@media screen {
+  .scripted[data-counted=families] .in-children, .scripted[data-counted=children] .in-families { display: none }
 }
 details { margin-block: 0.5rem }
 summary { cursor: pointer; color: var(--accent); padding-block: 0.3rem }
@@ -81,9 +102,16 @@ footer { color: var(--soft); font-size: 0.9rem; padding-block: 0.5rem 2rem }
   .answer { font-size: 12pt }
   table { font-size: 8.5pt }
   .facts, .note, figcaption, caption, .unit, .verdict { font-size: 8pt }
-  code { font-size: 7.5pt }
+  code { font-size: 6.5pt }
   th, td, .inputs td:nth-child(4) { min-width: 0; padding: 1mm 2mm 1mm 1mm }
   tbody th { min-width: 25mm }
+  .inputs { font-size: 7.5pt }
+  .inputs tbody th { width: 38% }
+  table[id^=inputs-] tr > :nth-child(3) { display: none }
+  .parts { font-size: 7pt }
+  .parts .verdict { font-size: 6.5pt }
+  .parts th, .parts td { min-width: 0; padding-inline: 0.5mm }
+  .parts tbody th { min-width: 14mm }
   .chart, .chart.tall { height: auto }
   h2, h3, caption, h2 + .note { break-after: avoid }
   figure, table.figures, tr, li, p { break-inside: avoid }
@@ -91,7 +119,7 @@ footer { color: var(--soft); font-size: 0.9rem; padding-block: 0.5rem 2rem }
   .scroll { overflow: visible }
   .multiples { display: block }
   section:has(#inputs) { break-before: page }
-  .modebar-container, .skip, footer, button.copy, details:not(.full), details.others, details.full > summary { display: none !important }
+  nav, fieldset.count, .modebar-container, .skip, footer, button.copy, details:not(.full), details.others, details.full > summary { display: none !important }
   details.full::details-content { content-visibility: visible; block-size: auto }
 }
 `;

@@ -9,14 +9,14 @@ interface Table {
   readonly head: readonly string[];
   /** The first cell of a row is its heading. */
   readonly rows: readonly (readonly Cell[])[];
-  /** Figures line up; inputs are words. */
-  readonly cells: 'figures' | 'inputs';
+  /** Figures line up, in narrow columns where they tell many measures of parts; inputs are words. */
+  readonly cells: 'figures' | 'figures parts' | 'inputs';
 }
 
 export function table({ id, caption, head, rows, cells: kind }: Table): Markup {
   return html`<div class="scroll" role="group" aria-labelledby="${id}-caption" tabindex="0">
     <table id="${id}" class="${kind}">
-      <caption id="${id}-caption">${caption}</caption>
+      <caption id="${id}-caption"><span>${caption}</span></caption>
       <thead><tr>${head.map((title) => html`<th scope=\"col\">${title}</th>`)}</tr></thead>
       <tbody>${rows.map(
         ([first, ...cells]) => html`

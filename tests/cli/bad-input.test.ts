@@ -150,7 +150,20 @@ describe('a bad scenario ends with exit 2, its place, value and remedy, and no f
 describe('bad options end with exit 2, all at once', () => {
   it('each wrong value, with what is allowed', async () => {
     await expectRefused(
-      ['run', 'good.json', '--seed', '-1', '--replications', '1', '--threads', 'two', '--weeks', '1e9'],
+      [
+        'run',
+        'good.json',
+        '--seed',
+        '-1',
+        '--replications',
+        '1',
+        '--threads',
+        'two',
+        '--weeks',
+        '1e9',
+        '--count',
+        'people',
+      ],
       [
         '--seed',
         '“-1”',
@@ -161,7 +174,9 @@ describe('bad options end with exit 2, all at once', () => {
         '“two”',
         '--weeks',
         '“1e9”',
-        '4 problems',
+        '--count',
+        'families or children',
+        '5 problems',
       ],
     );
   });

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { experimentReport } from '../../cli/report/experiment-report.ts';
 import { wrap } from '../../cli/terminal.ts';
-import { experiment, PANEL, SHORTER, type Sketch, TODAY, TWO_MORE } from '../reports/fixture-experiment.ts';
+import {
+  estimate,
+  experiment,
+  PANEL,
+  SHORTER,
+  type Sketch,
+  TODAY,
+  TWO_MORE,
+} from '../reports/fixture-experiment.ts';
 
 const plain = (_style: unknown, text: string) => text;
 const LONG: Sketch = {
@@ -15,6 +23,11 @@ const COMPARED: readonly (readonly Sketch[])[] = [
   [TODAY, LONG],
   [TODAY, TWO_MORE, SHORTER],
   [TODAY, TWO_MORE, SHORTER, PANEL],
+  // Figures of a county: as wide as they come.
+  [
+    { ...TODAY, headline: { sessions_slipped: estimate(20_341), cost_total: estimate(44_316_680) } },
+    { ...TWO_MORE, headline: { sessions_slipped: estimate(40_412), cost_total: estimate(54_316_680) } },
+  ],
 ];
 
 describe('the report at a terminal', () => {
@@ -40,6 +53,31 @@ describe('the report at a terminal', () => {
     expect(text).toMatch(
       /Time to allocation \(working days\)\n {2}mean .*\n {2}half wait less than .*\n {2}9 in 10 wait less than /,
     );
+  });
+
+  it('counts in children where asked to, and leaves what is no matter of families as it is', () => {
+    const text = experimentReport(experiment([TODAY, TWO_MORE]), 120, plain, 'children');
+    expect(text).toContain('In children: each family counts as many times as it has children');
+    // The fixture's families have two children each: 2 * 101, and 2 * 23 fewer.
+    expect(text).toMatch(
+      /Children waiting, on average +202 \(190 to 214\) +156 \(.*\) +−46\.0 \(−50\.8 to −41\.2\)/,
+    );
+    expect(text).toMatch(/Caseload places there, on average +216 \(216 to 216\)/);
+  });
+
+  it('says the length in weeks too, and costs in thousands of pounds', () => {
+    const text = experimentReport(experiment([TODAY]), 80, plain);
+    expect(text).toMatch(
+      /Length of intervention, mean \(working days\) +24\.6 .*\n {2}the same in weeks +4\.9 /,
+    );
+    expect(text).toMatch(/Cost in all \(£ thousand\) +1,036 /);
+    expect(text).not.toContain('Changes of worker');
+  });
+
+  it('says each dated change in words', () => {
+    const changes = [{ from: '2027-07-01', names: ['savings'], words: ['two fewer in North'] }];
+    const text = experimentReport(experiment([{ ...TODAY, changes }]), 80, plain);
+    expect(text).toContain('  From 1 July 2027 (“savings”): two fewer in North.');
   });
 
   it('has no colour codes of its own', () => {

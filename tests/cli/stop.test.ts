@@ -23,9 +23,10 @@ describe('Ctrl-C', () => {
     const { code, stdout, stderr } = await ended;
     expect(code, stderr).toBe(3);
     expect(stderr).toContain('Stopping');
-    const { replications, differences } = resultsSchema.parse(
+    const { replications, differences, stopped } = resultsSchema.parse(
       JSON.parse(readFileSync(join(folder, 'stopped.json'), 'utf8')),
     );
+    expect(stopped).toBe(true);
     expect(replications).toBeGreaterThanOrEqual(2);
     expect(replications).toBeLessThan(20000);
     // Under common random numbers the same service twice differs by nothing, in each replication paired.

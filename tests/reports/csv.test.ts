@@ -2,43 +2,20 @@ import { expect, test } from 'vitest';
 import { weeklyCsv } from '../../reports/csv.ts';
 import { WEEKLY_KEYS } from '../../sim/measures/measures.ts';
 import { experiment, TODAY, TWO_MORE } from './fixture-experiment.ts';
-
-/** RFC 4180 by hand: quotes open and close a field, a doubled quote is one quote, records end in CRLF. */
-function parsed(text: string): string[][] {
-  const records: string[][] = [[]];
-  let value = '';
-  let quoted = false;
-  for (let i = 0; i < text.length; i++) {
-    const c = text[i]!;
-    if (quoted) {
-      if (c !== '"') value += c;
-      else if (text[i + 1] === '"') value += text[i++];
-      else quoted = false;
-    } else if (c === '"') quoted = true;
-    else if (c === ',' || text.startsWith('\r\n', i)) {
-      records.at(-1)!.push(value);
-      value = '';
-      if (c !== ',') {
-        records.push([]);
-        i++;
-      }
-    } else value += c;
-  }
-  return records.slice(0, -1);
-}
+import { parsed } from './parsed-csv.ts';
 
 test('there is a header and a row for each scenario, group and week', () => {
   const made = experiment([TODAY, TWO_MORE]);
   const text = weeklyCsv(made);
   expect(
-    text.startsWith('\uFEFFscenario,group_kind,group,week,date,waiting_mean_mean,waiting_mean_p5,'),
+    text.startsWith('\uFEFFscenario,group_kind,group,counted,week,date,waiting_mean_mean,waiting_mean_p5,'),
   ).toBe(true);
   const [header, ...rows] = parsed(text.slice(1));
-  expect(header).toHaveLength(5 + WEEKLY_KEYS.length * 6);
-  expect(rows).toHaveLength(2 * 3 * 52);
+  expect(header).toHaveLength(6 + WEEKLY_KEYS.length * 6);
+  expect(rows).toHaveLength(2 * 6 * 52);
   expect(new Set(rows.map((row) => row.length))).toEqual(new Set([header!.length]));
-  expect(rows[0]!.slice(0, 5)).toEqual(['Today', 'service', 'Whole service', '1', '2027-04-05']);
-  expect(rows[1]!.slice(3, 5)).toEqual(['2', '2027-04-12']);
+  expect(rows[0]!.slice(0, 6)).toEqual(['Today', 'service', 'Whole service', 'families', '1', '2027-04-05']);
+  expect(rows[1]!.slice(4, 6)).toEqual(['2', '2027-04-12']);
 });
 
 test('a value is found again in full precision under its header', () => {
@@ -52,7 +29,7 @@ test('names with commas, quotes and line ends come back as they were', () => {
   const name = 'North, "new"\r\nteam';
   const rows = parsed(weeklyCsv(experiment([{ ...TODAY, name }])).slice(1));
   expect(rows[1]![0]).toBe(name);
-  expect(rows).toHaveLength(1 + 3 * 52);
+  expect(rows).toHaveLength(1 + 6 * 52);
 });
 
 test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx'])('the name %j cannot run as a formula', (name) => {

@@ -203,6 +203,13 @@ describe('warnings', () => {
     expect(kinds(experiment([{ ...calm, warmUpWeeks: 26 }]))).not.toContain('warm-up');
   });
 
+  test('a service that was never seen to settle is told, once', () => {
+    const unsettled = { ...calm, from: 10, to: 20, warmUpWeeks: 130, settled: false };
+    const found = warnings(experiment([unsettled])).filter(({ kind }) => kind === 'warm-up');
+    expect(found).toMatchObject([{ kind: 'warm-up', scenarios: ['Today'] }]);
+    expect(found[0]!.text).toMatch(/^“Today” does not settle: after 130 weeks from empty/);
+  });
+
   test('few, stopped and imprecise runs are told', () => {
     expect(kinds(experiment([calm], { replications: 29 }))).toEqual(['few replications']);
     const stopped = { mode: 'given', reached: false, stopped: true, planned: 500 } as const;

@@ -1,10 +1,11 @@
 /** Made-up experiments for the tests of reports: plausible, not simulated. Every figure follows from the few given here. */
 import type { Experiment, ScenarioDifference, ScenarioRun } from '../../reports/experiment.ts';
 import type { InputRow } from '../../scenarios/inputs.ts';
-import { MEASURE_KEYS, type MeasureKey, WEEKLY_KEYS } from '../../sim/measures/measures.ts';
+import { MEASURE_KEYS, MEASURES, type MeasureKey, WEEKLY_KEYS } from '../../sim/measures/measures.ts';
 import type { Group } from '../../sim/measures/result.ts';
 import type { Difference, Estimate, GroupSummary, WeeklyBand } from '../../sim/measures/summary.ts';
 import { waitBinFrom } from '../../sim/measures/wait-bins.ts';
+import { explanation } from './fixture-explanation.ts';
 
 export interface Sketch {
   readonly name: string;
@@ -17,6 +18,8 @@ export interface Sketch {
   readonly headline?: Partial<Record<MeasureKey, Estimate>>;
   readonly load?: number;
   readonly warmUpWeeks?: number;
+  readonly settled?: boolean;
+  readonly changes?: ScenarioRun['changes'];
 }
 
 export const TODAY: Sketch = { name: 'Today', from: 96, to: 106, wait: 34, workers: 18, load: 1.12 };
@@ -48,10 +51,15 @@ export const PANEL: Sketch = {
 const WEEKS = 52;
 const REPLICATIONS = 200;
 const GROUPS: readonly Group[] = [
-  { kind: 'service', name: 'Whole service' },
-  { kind: 'pathway', name: 'Family support' },
-  { kind: 'team', name: 'North' },
+  { kind: 'service', name: 'Whole service', counted: 'families' },
+  { kind: 'pathway', name: 'Family support', counted: 'families' },
+  { kind: 'team', name: 'North', counted: 'families' },
+  { kind: 'service', name: 'Whole service', counted: 'children' },
+  { kind: 'pathway', name: 'Family support', counted: 'children' },
+  { kind: 'team', name: 'North', counted: 'children' },
 ];
+/** Children in each family. */
+const CHILDREN = 2;
 
 /** A mean with a standard error; the interval is 1.972 standard errors each way (t with 199 degrees of freedom). */
 export function estimate(mean: number, se = Math.abs(mean) * 0.03): Estimate {
@@ -72,7 +80,13 @@ export function scenario(sketch: Sketch): ScenarioRun {
     description: `Made up: ${sketch.workers} workers.`,
     dates: Array.from({ length: WEEKS }, (_, week) => isoDate(week)),
     warmUpWeeks: sketch.warmUpWeeks ?? 0,
+    settled: sketch.settled ?? true,
     targetDays: 15,
+    daysPerWeek: 5,
+    changes: sketch.changes ?? [],
+    priceYear: '2025/26',
+    returnByDose: [{ pathway: 'Family support', chances: [0.35, 0.3, 0.18, 0.1, 0.06, 0.05] }],
+    posts: { start: [post(sketch)], end: [post(sketch)] },
     summary: { replications: REPLICATIONS, groups: GROUPS.map((group) => groupSummary(group, sketch)) },
     balance: {
       joining: 8.4,
@@ -83,6 +97,7 @@ export function scenario(sketch: Sketch): ScenarioRun {
       hoursAvailable: 310,
       leavingPerWeek: 0.02,
     },
+    explanation: explanation(),
     inputs: inputs(sketch),
   };
 }
@@ -115,13 +130,41 @@ export function difference(
       key.startsWith('wait_') ? 0.8 : Math.abs(before[key].se) * 0.4,
     ),
   );
-  return { scenario: other.name, against: base.name, headline: { ...headlineDifference, ...changes } };
+  const families = { ...headlineDifference, ...changes };
+  return {
+    scenario: other.name,
+    against: base.name,
+    headline: families,
+    groups: GROUPS.map((group) => ({ group, headline: counted(group, families) })),
+  };
+}
+
+const post = ({ workers }: Sketch) => ({
+  team: 'North',
+  post: 'worker',
+  role: 'Family support worker',
+  fte: workers,
+  fullTimeYear: 52_180,
+  perWeek: workers * 1000,
+});
+
+/** Measures of families count twice in children; what is not about families has no figure there. */
+function counted({ counted: unit }: Group, figures: Difference): Difference {
+  if (unit === 'families') return figures;
+  return byMeasure((key) => {
+    const kind: string = MEASURES[key].unit;
+    if (kind === 'families' || kind === 'referrals')
+      return estimate(figures[key].mean * CHILDREN, figures[key].se * CHILDREN);
+    return kind === 'working days' || key === 'dose_mean' || key.endsWith('_share')
+      ? figures[key]
+      : NO_FIGURE;
+  });
 }
 
 function groupSummary(group: Group, sketch: Sketch): GroupSummary {
   return {
     group,
-    headline: headline(sketch),
+    headline: counted(group, headline(sketch)),
     weekly: Object.fromEntries(WEEKLY_KEYS.map((key) => [key, band(sketch, key)])) as GroupSummary['weekly'],
     waits: waits(sketch.wait),
     totalWaits: waits(sketch.wait + 4),
@@ -158,8 +201,52 @@ function headline(sketch: Sketch): Difference {
     sessions_held: estimate(9150, 14),
     sessions_slipped: estimate(31, 1.8),
     length_mean: estimate(24.6, 0.1),
+    ...further(sketch),
   };
   return { ...figures, ...sketch.headline };
+}
+
+/** A service without courses, partners, duty visits or an advice line. */
+function further({ workers }: Sketch) {
+  const none = estimate(0, 0);
+  const closed = workers * 12 * 1.78;
+  return {
+    declined: none,
+    calls: none,
+    escalated_waiting: none,
+    escalated_after: none,
+    stepped: none,
+    closed_needs_met: estimate(closed * 0.74),
+    closed_disengaged: estimate(closed * 0.15),
+    closed_escalated: estimate(closed * 0.04),
+    closed_transferred: none,
+    closed_moved_away: none,
+    closed_other: estimate(closed * 0.07),
+    dose_mean: estimate(14.2),
+    rereferral_share: estimate(0.15, 0.002),
+    sessions_lost: none,
+    partner_held_mean: none,
+    in_groups_mean: none,
+    staff_in_post_mean: estimate(workers, 0),
+    staff_vacant_mean: none,
+    leavers: none,
+    hires: none,
+    hours_sessions: estimate(176),
+    hours_travel: estimate(118),
+    hours_recording: estimate(88),
+    hours_cases: none,
+    hours_waiting_contact: none,
+    hours_groups: none,
+    hours_coordination: none,
+    hours_front_door: estimate(49),
+    cost_staff: estimate(workers * 50_000, 0),
+    cost_travel: estimate(33_000),
+    cost_hires: none,
+    cost_front_door: estimate(60_000),
+    cost_escalations: estimate(43_000),
+    cost_total: estimate(workers * 50_000 + 136_000),
+    cost_per_closure: estimate((workers * 50_000 + 93_000) / closed),
+  } satisfies Partial<Record<MeasureKey, Estimate>>;
 }
 
 function band(sketch: Sketch, key: (typeof WEEKLY_KEYS)[number]): WeeklyBand {

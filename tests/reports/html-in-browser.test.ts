@@ -167,6 +167,24 @@ test('the headline table is copied as a table', async () => {
   await page.context().close();
 });
 
+test('families and children change places, in tables and charts, and print holds both', async () => {
+  const { page, troubles } = await open('four');
+  const visible = (id: string) => page.locator(`#${id}`).isVisible();
+  expect([await visible('headline-table'), await visible('headline-table-children')]).toEqual([true, false]);
+  await page.getByLabel('children', { exact: true }).check();
+  expect([await visible('headline-table'), await visible('headline-table-children')]).toEqual([false, true]);
+  expect([await visible('team-table-0-families'), await visible('team-table-0-children')]).toEqual([
+    false,
+    true,
+  ]);
+  expect(await page.locator('#chart-waiting-0').textContent()).toContain('Children waiting');
+  await page.emulateMedia({ media: 'print' });
+  expect([await visible('headline-table'), await visible('headline-table-children')]).toEqual([true, true]);
+  expect(await page.getByLabel('children', { exact: true }).isVisible()).toBe(false);
+  expect(troubles).toEqual([]);
+  await page.context().close();
+});
+
 test('a chart becomes a picture within the policy', async () => {
   const { page, troubles } = await open('one');
   const download = page.waitForEvent('download');

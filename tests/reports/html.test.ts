@@ -49,7 +49,8 @@ test('the fans of a comparison have one axis, and the middle of each is its medi
   const made = experiment([TODAY, TWO_MORE]);
   const fans = Object.entries(charts(made)).filter(([id]) => id.startsWith('chart-waiting'));
   const read = fans.map(
-    ([, { light }]) => light as { data: { name?: string; y: number[] }[]; layout: { yaxis: object } },
+    ([, { families }]) =>
+      families!.light as { data: { name?: string; y: number[] }[]; layout: { yaxis: object } },
   );
   expect(read).toHaveLength(2);
   expect(read[0]!.layout.yaxis).toEqual(read[1]!.layout.yaxis);

@@ -23,7 +23,14 @@ test('what is written is what the contract says', () => {
     'scenarios',
     'differences',
   ]);
-  expect(Object.keys(document.scenarios[0])).toEqual(['name', 'headline', 'weekly']);
+  expect(Object.keys(document.scenarios[0])).toEqual([
+    'name',
+    'headline',
+    'weekly',
+    'further',
+    'children',
+    'priceYear',
+  ]);
   expect(Object.keys(document.scenarios[0].headline)).toEqual([
     ...[
       'waiting_mean',
@@ -61,6 +68,9 @@ test('what is written is what the contract says', () => {
     'p75',
     'p95',
   ]);
+  expect(document.scenarios[0].further.cost_total).toMatchObject({ mean: 1_036_000, unit: 'pounds' });
+  expect(Object.keys(document.scenarios[0].further)).not.toContain('wait_mean');
+  expect(Object.keys(document.differences[0].further.cost_total)).toEqual(['mean', 'se', 'lo', 'hi']);
   expect(document.differences).toHaveLength(1);
   expect(document.differences[0]).toMatchObject({ scenario: 'Two more workers', against: 'Today' });
   expect(Object.keys(document.differences[0].headline.wait_mean)).toEqual(['mean', 'se', 'lo', 'hi']);
@@ -78,6 +88,32 @@ test('a value without meaning is null', () => {
   expect(resultsSchema.safeParse(document).success).toBe(true);
 });
 
+test('children are told beside families, in what counts families', () => {
+  const document = written();
+  const [base] = document.scenarios;
+  // The fixture has 101 families waiting with two children each; sessions and costs are no matter of children.
+  expect(base.children.headline.waiting_mean).toMatchObject({ mean: 202, unit: 'children' });
+  expect(base.children.headline.wait_mean).toMatchObject({ mean: 34, unit: 'working days' });
+  expect(Object.keys(base.children.headline)).not.toContain('sessions_held');
+  expect(Object.keys(base.children.headline)).not.toContain('cost_total');
+  expect(base.children.weekly.waiting_mean.p50).toHaveLength(base.weekly.dates.length);
+  // 94 to 62 beside 96 to 106: 23 families fewer on average.
+  expect(document.differences[0].children.waiting_mean.mean).toBeCloseTo(-46, 9);
+  expect(Object.keys(document.differences[0].children)).not.toContain('cost_total');
+});
+
+test('a stopped run, a service that does not settle, and dated changes are marked', () => {
+  const plain = written();
+  expect(Object.keys(plain)).not.toContain('stopped');
+  expect(Object.keys(plain.scenarios[0])).not.toContain('settled');
+  const changes = [{ from: '2027-07-01', names: ['new posts'], words: ['two more in North'] }];
+  const precision = { mode: 'given', reached: false, stopped: true, planned: 500 } as const;
+  const marked = written(experiment([{ ...TODAY, settled: false, changes }], { precision }));
+  expect(marked.stopped).toBe(true);
+  expect(marked.scenarios[0]).toMatchObject({ settled: false, changes });
+  expect(resultsSchema.safeParse(marked).error).toBeUndefined();
+});
+
 describe('near misses are refused', () => {
   const misses: readonly [string, (document: ReturnType<typeof written>) => void][] = [
     ['another type', (d) => (d.type = 'headroom-scenario')],
@@ -85,6 +121,9 @@ describe('near misses are refused', () => {
     ['a key too many', (d) => (d.made = 'today')],
     ['a measure missing', (d) => delete d.scenarios[0].headline.wait_p90],
     ['a measure unknown', (d) => (d.scenarios[0].headline.wait_p95 = d.scenarios[0].headline.wait_p90)],
+    ['a further measure unknown', (d) => (d.scenarios[0].further.cost = d.scenarios[0].further.cost_total)],
+    ['families in children', (d) => (d.scenarios[0].children.headline.closed.unit = 'families')],
+    ['a run said not to be stopped', (d) => (d.stopped = false)],
     ['a wrong unit', (d) => (d.scenarios[0].headline.wait_p90.unit = 'weeks')],
     ['a mean as text', (d) => (d.scenarios[0].headline.wait_p90.mean = '34')],
     ['a statistic missing', (d) => delete d.scenarios[0].weekly.waiting_mean.p25],
@@ -100,6 +139,16 @@ describe('near misses are refused', () => {
     spoil(document);
     expect(resultsSchema.safeParse(document).success).toBe(false);
   });
+});
+
+test('a file from before there were further measures is read', () => {
+  const document = written();
+  for (const part of [...document.scenarios, ...document.differences]) {
+    delete part.further;
+    delete part.children;
+    delete part.priceYear;
+  }
+  expect(resultsSchema.safeParse(document).error).toBeUndefined();
 });
 
 test('weekly measures are those of the headline that are kept each week', () => {

@@ -1,15 +1,20 @@
 import { expect, test } from 'vitest';
 import {
+  changeSentence,
   date,
   differenceWithInterval,
   families,
   inputValue,
   inputWithUnit,
+  label,
   number,
   percent,
+  pounds,
+  unitOf,
   withInterval,
   workingDays,
 } from '../../reports/wording.ts';
+import { MEASURE_KEYS } from '../../sim/measures/measures.ts';
 import { NO_FIGURE } from './fixture-experiment.ts';
 
 const between = (mean: number, lo: number, hi: number) => ({ mean, se: 1, lo, hi, count: 100 });
@@ -45,6 +50,35 @@ test('differences carry a sign, and shares differ by percentage points', () => {
   expect(differenceWithInterval(between(-23.1, -30.2, -16), 'families')).toBe('−23.1 (−30.2 to −16.0)');
   expect(differenceWithInterval(between(0.107, 0.081, 0.133), 'share')).toBe('+10.7 (+8.1 to +13.3)');
   expect(differenceWithInterval(between(-0.04, -0.5, 0.04), 'families')).toBe('0.0 (−0.5 to 0.0)');
+});
+
+test('pounds are whole, with the sign before them', () => {
+  expect(withInterval(between(1_036_000.4, 990_000, 1_082_000), 'pounds')).toBe(
+    '£1,036,000 (£990,000 to £1,082,000)',
+  );
+  expect(differenceWithInterval(between(-250.2, -300, -200), 'pounds')).toBe('−£250 (−£300 to −£200)');
+  expect(differenceWithInterval(between(250.2, -0.3, 500), 'pounds')).toBe('+£250 (£0 to +£500)');
+  expect(pounds(Number.NaN)).toBe('no figure');
+});
+
+test('where children are counted, labels and units say so', () => {
+  expect(label('waiting_mean', 'children')).toBe('Children waiting, on average');
+  expect(label('closed', 'children')).toBe('Children whose case closed');
+  expect(label('wait_mean', 'children')).toBe(label('wait_mean'));
+  expect(unitOf('referrals', 'children')).toBe('children');
+  expect(unitOf('dose_mean', 'children')).toBe('sessions');
+  const inFamilies = MEASURE_KEYS.filter((key) =>
+    /famil/i.test(`${label(key, 'children')} ${unitOf(key, 'children')}`),
+  );
+  // Hours are no matter of children, and keep their name.
+  expect(inFamilies.filter((key) => !key.startsWith('hours_'))).toEqual([]);
+});
+
+test('a change is said with its date and name', () => {
+  const words = ['two more in North', 'a panel every ten days'];
+  expect(changeSentence({ from: '2027-04-01', names: ['posts', 'panel'], words })).toBe(
+    'From 1 April 2027 (“posts” and “panel”): two more in North; a panel every ten days.',
+  );
 });
 
 test('zero is never negative and infinity is said', () => {
