@@ -11,11 +11,20 @@ export function distributionRules(scenario: Scenario): Problem[] {
       ? atLeastOne(`pathways.${name}.plan.sessions`, plan.sessions, 'session', 'plan')
       : [],
   );
-  const children = atLeastOne('families.children', scenario.families.children, 'child', 'family');
   const each = leavesOf(scenario).flatMap(({ path, value }) =>
     isGroup(value) && 'distribution' in value ? fieldProblems(path, value as unknown as Distribution) : [],
   );
-  return [...sessions, ...children, ...each];
+  return [...sessions, ...childrenProblems(scenario), ...each];
+}
+
+/** Caps can count children only where families have them. */
+function childrenProblems({ families: { children }, allocation: { capsCount } }: Scenario): Problem[] {
+  const path = 'families.children';
+  if (children !== 'not counted') return atLeastOne(path, children, 'child', 'family');
+  if (capsCount === 'families') return [];
+  const allowed = 'a distribution, because allocation.capsCount is "children"';
+  const message = `is "${children}"; write ${allowed}, or let allocation.capsCount be "families"`;
+  return [{ path, value: children, allowed, message }];
 }
 
 function fieldProblems(path: string, value: Distribution): Problem[] {

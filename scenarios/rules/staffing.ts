@@ -34,7 +34,16 @@ function promotionProblems(path: string, name: string, post: Post, posts: Team['
     return [{ path: `${path}.promotedFrom`, value: promotedFrom, allowed, message }];
   }
   const unknown = unknownName(`${path}.promotedFrom`, promotedFrom, others, 'other post in this team');
-  return unknown.length > 0 ? unknown : roundInCircle(path, name, posts);
+  if (unknown.length > 0) return unknown;
+  return [...averagedSource(path, post, posts), ...roundInCircle(path, name, posts)];
+}
+
+/** Whoever is promoted leaves a vacancy, which only a post staffed by chance can have. */
+function averagedSource(path: string, { promotedFrom, staffing }: Post, posts: Team['posts']): Problem[] {
+  if (staffing === 'averaged' || posts[promotedFrom!]?.staffing !== 'averaged') return [];
+  const allowed = 'a post whose "staffing" is "by chance"';
+  const message = `is ${promotedFrom}, whose vacancies are averaged; name ${allowed}, or staff that one by chance too`;
+  return [{ path: `${path}.promotedFrom`, value: promotedFrom, allowed, message }];
 }
 
 /** A chain of promotions that leads back would fill a vacancy with the vacancy it makes. */

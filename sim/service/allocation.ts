@@ -38,11 +38,14 @@ export class Allocation {
   private pooled = true;
   /** Interval of the panel, 0 without one. */
   private every = 0;
-  /** Of the list that is a family's own locality's only; `Infinity` also where there is one list for everybody. */
+  /** Whether a family that has waited for `overflowAfter` on its own locality's list is offered to every locality. */
+  private overflows = false;
   private overflowAfter = Number.POSITIVE_INFINITY;
   /** Counts the rhythms of panels: one arranged in an earlier rhythm does not sit. */
   private rhythm = 0;
   private readonly countsChildren: boolean;
+  /** By terms index. */
+  private readonly caseWeight: Float64Array;
   /** Whether families of one pathway can take more or less room than each other. */
   private readonly weightsDiffer: boolean;
   /** By list: who can be offered a place, as long as places are being offered. */
@@ -66,6 +69,7 @@ export class Allocation {
     this.list = list;
     this.flow = flow;
     this.countsChildren = plan.capsCount === 'children';
+    this.caseWeight = Float64Array.from(inForce.pathways, (pathway) => pathway.caseWeight);
     this.weightsDiffer = this.countsChildren || plan.changes.length > 0;
     this.localities = plan.localities.length;
     this.open = new Uint8Array(plan.pathways.length * this.localities);
@@ -80,6 +84,7 @@ export class Allocation {
     this.atOnce = timing.kind === 'at once';
     this.pooled = pooling.kind === 'one list';
     this.overflowAfter = pooling.kind === 'by locality' ? pooling.overflowAfter : Number.POSITIVE_INFINITY;
+    this.overflows = this.overflowAfter !== Number.POSITIVE_INFINITY;
     for (let list = 0; list < this.openAtFirst.length; list++) {
       const { offer } = pathways[Math.floor(list / this.localities)]!;
       this.openAtFirst[list] = offer.kind === 'one to one' ? ALL : IN_WORK;
@@ -93,17 +98,19 @@ export class Allocation {
   clear() {
     this.rhythm = 0;
     this.every = 0;
-    this.overflowAfter = Number.POSITIVE_INFINITY;
+    this.overflows = false;
   }
 
   /** Room on a caseload that the family would take: on the terms of now, or those of its case where that goes over to another worker. */
   weightOf(family: number): number {
     const { integers } = this.families;
-    const { caseWeight } =
-      integers[family + AT.hasHadWorker] === 1
-        ? this.inForce.pathways[integers[family + AT.terms]!]!
-        : this.inForce.now.pathways[integers[family + AT.pathway]!]!;
-    return this.countsChildren ? caseWeight * integers[family + AT.children]! : caseWeight;
+    const weight =
+      this.caseWeight[
+        integers[family + AT.hasHadWorker] === 1
+          ? integers[family + AT.terms]!
+          : this.inForce.of(integers[family + AT.pathway]!)
+      ]!;
+    return this.countsChildren ? weight * integers[family + AT.children]! : weight;
   }
 
   /** Room or a family has appeared. Under a panel it waits for the panel. */
@@ -119,7 +126,7 @@ export class Allocation {
 
   /** A week begins: families may have waited long enough for other localities. */
   openWeek() {
-    if (this.overflowAfter !== Number.POSITIVE_INFINITY) this.offerPlaces();
+    if (this.overflows) this.offerPlaces();
   }
 
   panel(rhythm: number) {
@@ -137,7 +144,9 @@ export class Allocation {
       const family = this.first();
       if (family === NOBODY) return;
       const weight = this.weightOf(family);
-      const worker = this.workerFor(family, weight);
+      const worker = this.overflows
+        ? this.workerFor(family, weight)
+        : workers.withMostRoom(list.listOf(family), weight);
       if (worker === NOBODY) {
         this.holdBack(family);
         continue;
@@ -157,7 +166,7 @@ export class Allocation {
     const { workers, list, open } = this;
     const of = list.listOf(family);
     const worker = open[of] === OVERDUE ? NOBODY : workers.withMostRoom(of, weight);
-    if (worker !== NOBODY || this.overflowAfter === Number.POSITIVE_INFINITY) return worker;
+    if (worker !== NOBODY) return worker;
     return this.isOverdue(family) ? workers.withMostRoomElsewhere(of, weight) : NOBODY;
   }
 
@@ -173,7 +182,7 @@ export class Allocation {
       const first = list - (list % localities);
       for (let locality = 0; locality < localities; locality++) open[first + locality] = NONE;
     } else {
-      const lets = this.overflowAfter !== Number.POSITIVE_INFINITY && !this.isOverdue(family);
+      const lets = this.overflows && !this.isOverdue(family);
       open[list] = lets && open[list] === ALL ? OVERDUE : NONE;
     }
   }
@@ -181,6 +190,7 @@ export class Allocation {
   /** Who comes first of all that can be offered a place, or NOBODY. */
   private first(): number {
     const { list, open } = this;
+    if (open.length === 1 && open[0] === ALL) return list.next(0);
     let first = NOBODY;
     for (let at = 0; at < open.length; at++) {
       const family = open[at] === ALL ? list.next(at) : this.firstOfSome(at);

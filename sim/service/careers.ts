@@ -60,11 +60,10 @@ export class Careers {
     this.pending.fill(NO_EVENT);
   }
 
-  /** The first holder of a place: somebody long in post at the start of the run, somebody new later. */
+  /** The first holder of a place: somebody long in post at the start of the run, somebody new, and hired, later. */
   begin(worker: number) {
-    const { career } = this.plan.workers[worker]!;
     const isNew = this.kernel.now > 0;
-    if (isNew && career !== null) this.recorder.hired(this.workers.team[worker]!);
+    if (isNew) this.recorder.hired(this.workers.team[worker]!);
     this.holders.start(worker, isNew);
     this.stay(worker);
   }

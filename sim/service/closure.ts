@@ -38,6 +38,8 @@ export class Closure {
   private readonly outcomes: Float64Array[];
   private readonly delays: Distribution[];
   private readonly escalations: Escalation[];
+  /** Chance of coming back where it is the same for all; NaN where it goes by dose or by family. */
+  private readonly evenChances: Float64Array;
   /** Whether the family whose closure was drawn last comes back, if it does not escalate. */
   private returns = false;
 
@@ -58,6 +60,9 @@ export class Closure {
     this.recorder = recorder;
     this.flow = flow;
     this.outcomes = inForce.pathways.map((pathway) => cumulative(pathway.outcomes));
+    this.evenChances = Float64Array.from(inForce.pathways, ({ reReferral }) =>
+      reReferral.slope === 0 && isAlikeForAll(reReferral) ? chanceAtDose(reReferral, 0) : Number.NaN,
+    );
     this.delays = inForce.pathways.map((pathway) => distribution(pathway.reReferral.delay));
     this.escalations = inForce.pathways.map(({ escalationAfter }) => ({
       chance: escalationAfter.chance,
@@ -143,7 +148,8 @@ export class Closure {
     if (ending === ENDING.steps) return TRANSFERRED;
     const { families, streams } = this;
     const terms = families.integers[family + AT.terms]!;
-    const chance = this.chanceOfReturn(family, terms);
+    const even = this.evenChances[terms]!;
+    const chance = Number.isNaN(even) ? this.chanceOfReturn(family, terms) : even;
     families.draw(streams, PURPOSE.closure, family);
     this.returns = streams.second < chance;
     return ending === ENDING.droppedOut ? DISENGAGED : chosen(this.outcomes[terms]!, streams.first);
@@ -181,7 +187,7 @@ export class Closure {
     const { families, streams } = this;
     const { reReferral } = this.inForce.pathways[terms]!;
     const chance = chanceAtDose(reReferral, families.sessionsAttended(family));
-    if (reReferral.recurringShare === 0 || reReferral.recurringOdds === 1 || chance === 1) return chance;
+    if (isAlikeForAll(reReferral) || chance === 1) return chance;
     streams.draw(
       PURPOSE.recurring,
       families.integers[family + AT.origin]!,
@@ -220,10 +226,15 @@ interface Escalation {
   readonly delay: Distribution;
 }
 
+function isAlikeForAll({ recurringShare, recurringOdds }: ReReferralPlan): boolean {
+  return recurringShare === 0 || recurringOdds === 1;
+}
+
 /** logit p = logit(chance) - slope * (sessions - atSessions), kept within [least, most] (domain: the dose curve of re-referral). */
 export function chanceAtDose(reReferral: ReReferralPlan, sessions: number): number {
   const { chance, slope, atSessions, least, most } = reReferral;
   if (slope === 0 || chance === 0 || chance === 1) return Math.min(most, Math.max(least, chance));
   const odds = (chance / (1 - chance)) * Math.exp(-slope * (sessions - atSessions));
-  return Math.min(most, Math.max(least, odds / (1 + odds)));
+  const atDose = odds === Number.POSITIVE_INFINITY ? 1 : odds / (1 + odds);
+  return Math.min(most, Math.max(least, atDose));
 }

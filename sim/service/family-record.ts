@@ -15,8 +15,8 @@ export const AT = {
   /** Sessions of the plan, attended, lost or owed; up to the step where the case goes over to another pathway. */
   sessionsPlanned: 5,
   sessionsTried: 6,
-  /** One of STATE. */
-  state: 7,
+  /** The terms the case was opened on: an index as of `TermsInForce`. */
+  terms: 7,
   need: 8,
   /** Where the family came from: the day of its referral, or one of the origins at the start (below 0). */
   origin: 9,
@@ -35,8 +35,8 @@ export const AT = {
   children: 25,
   /** Index into `plan.localities`. */
   locality: 26,
-  /** The terms the case was opened on: an index as of `TermsInForce`. */
-  terms: 27,
+  /** One of STATE. */
+  state: 27,
   /** Sessions of the plan that found no hours and were not put off. */
   sessionsLost: 28,
   /** Sessions after which the case goes over to another pathway, and which; 0 where it does not. */

@@ -167,7 +167,7 @@ export class FrontDoor {
     const { families, kernel, recorder, rules } = this;
     const { now } = kernel;
     const decision = families.integers[family + AT.fate]!;
-    families.integers[family + AT.pathway] = Math.max(0, decision - FIRST_PATHWAY);
+    families.integers[family + AT.pathway] = decision < FIRST_PATHWAY ? 0 : decision - FIRST_PATHWAY;
     const sinceReferral = now - families.times[(family >> 1) + TIME.referred]!;
     recorder.decided(now, families.who(family), sinceReferral, rules.decisionHours);
     if (decision < FIRST_PATHWAY) {

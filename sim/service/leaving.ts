@@ -49,7 +49,7 @@ export class Leaving {
     const end = joinedAt + time / pace;
     const until = this.inForce.until(version);
     if (end <= until) return Math.max(now, end);
-    return this.usedUp(time - (until - joinedAt) * pace, until, version + 1, this.pace);
+    return this.usedUp(Math.max(0, time - (until - joinedAt) * pace), until, version + 1, this.pace);
   }
 
   /** When the family escalates: an exponential time at the hazards of now and later. */

@@ -21,6 +21,8 @@ const { RANK } = ranks;
 export class Partners {
   /** Cases held, by terms index: what a case takes is said by the terms it was opened on. */
   readonly held: Int32Array;
+  /** Whether partners hold cases of any pathway on any terms. */
+  private readonly holdAny: boolean;
   private readonly inForce: TermsInForce;
   private readonly kernel: Kernel;
   private readonly streams: Streams;
@@ -41,6 +43,7 @@ export class Partners {
     flow: Flow,
   ) {
     this.held = new Int32Array(inForce.pathways.length);
+    this.holdAny = inForce.pathways.some(({ offer }) => offer.kind === 'partner-held');
     this.inForce = inForce;
     this.kernel = kernel;
     this.streams = streams;
@@ -62,6 +65,7 @@ export class Partners {
 
   /** A family or a place has appeared. Nothing happens on a pathway that partners do not hold. */
   offerPlaces(pathway: number) {
+    if (!this.holdAny) return;
     const { offer } = this.inForce.now.pathways[pathway]!;
     if (offer.kind !== 'partner-held') return;
     while (this.heldOf(pathway) < offer.most) {

@@ -183,7 +183,9 @@ export class Referrals {
     const key = source * NUMBERS_A_SOURCE + number;
     this.streams.draw(PURPOSE.referral, origin, key, 0, 0);
     const time = from + this.streams.first * span;
-    this.addAt(time, this.inForce.versionAt(time), source, origin, key, this.streams.second);
+    const version = this.inForce.versionAt(time);
+    const need = this.drawnNeed(version, source);
+    this.insert(this.families.add(origin, key, need, this.priorities[version]![need]!, time));
   }
 
   /** Adds the referral that a call leads to, on the terms of its day. A family keeps the number of its call, whatever becomes of other calls. */
@@ -191,21 +193,26 @@ export class Referrals {
     const source = this.plan.sources.length;
     const key = source * NUMBERS_A_SOURCE + call;
     this.streams.draw(PURPOSE.referral, origin, key, 0, 0);
-    this.addAt(time, this.inForce.versionAt(Math.floor(time)), source, origin, key, this.streams.second);
+    const version = this.inForce.versionAt(Math.floor(time));
+    const need = this.drawnNeed(version, source);
+    this.insert(this.families.add(origin, key, need, this.priorities[version]![need]!, time));
   }
 
-  /** Keeps the week in order of time; `u` chooses the need. */
-  private addAt(time: number, version: number, source: number, origin: number, key: number, u: number) {
-    const { families } = this;
-    const need = chosen(this.needChances[version]![source]!, u);
-    const family = families.add(origin, key, need, this.priorities[version]![need]!, time);
+  /** By the second number of the draw at hand. */
+  private drawnNeed(version: number, source: number): number {
+    return chosen(this.needChances[version]![source]!, this.streams.second);
+  }
+
+  /** Keeps the week in order of time. */
+  private insert(family: number) {
     if (this.count === this.week.length) {
       const longer = new Int32Array(this.count * 2);
       longer.set(this.week);
       this.week = longer;
     }
     const { week } = this;
-    const { times } = families;
+    const { times } = this.families;
+    const time = times[(family >> 1) + TIME.referred]!;
     let at = this.count++;
     for (; at > 0 && times[(week[at - 1]! >> 1) + TIME.referred]! > time; at--) week[at] = week[at - 1]!;
     week[at] = family;

@@ -149,6 +149,7 @@ export class Service implements EventHandler, Flow {
     );
   }
 
+  /** The ranks of most events; short, so that V8 compiles it into the kernel's loop. */
   handle(rank: number, entity: number) {
     switch (rank) {
       case RANK.session:
@@ -158,17 +159,8 @@ export class Service implements EventHandler, Flow {
       case RANK.referral:
         this.referrals.happens(entity);
         break;
-      case RANK.gathered:
-        this.frontDoor.gathered(entity);
-        break;
       case RANK.decision:
         this.frontDoor.decided(entity);
-        break;
-      case RANK.triagePanel:
-        this.frontDoor.panel(entity);
-        break;
-      case RANK.dutyVisit:
-        this.frontDoor.dutyVisited(entity);
         break;
       case RANK.leaveList:
         this.list.leave(entity);
@@ -177,34 +169,8 @@ export class Service implements EventHandler, Flow {
       case RANK.comeBack:
         this.closure.comesBack(entity);
         break;
-      case RANK.otherOfferEnds:
-        this.otherOfferEnds(entity);
-        break;
-      case RANK.courseStart:
-        this.groups.courseStarts(entity);
-        break;
-      case RANK.escalationAfter:
-        this.closure.escalates(entity);
-        break;
-      case RANK.panel:
-        this.allocation.panel(entity);
-        break;
-      case RANK.change:
-        this.change(entity);
-        break;
-      case RANK.staffing:
-        this.staffing.changes(entity);
-        break;
-      case RANK.career:
-        this.staffing.career(entity);
-        break;
-      case RANK.settle:
-        this.staffing.settle();
-        this.allocation.offerPlaces();
-        this.partners.offerAllPlaces();
-        break;
       default:
-        throw new RangeError(`Event of unknown rank ${rank} for entity ${entity} at ${this.kernel.now}.`);
+        this.handleRarer(rank, entity);
     }
   }
 
@@ -242,6 +208,48 @@ export class Service implements EventHandler, Flow {
 
   givesBack(family: number) {
     this.list.putAtHead(family);
+  }
+
+  private handleRarer(rank: number, entity: number) {
+    switch (rank) {
+      case RANK.gathered:
+        this.frontDoor.gathered(entity);
+        break;
+      case RANK.triagePanel:
+        this.frontDoor.panel(entity);
+        break;
+      case RANK.dutyVisit:
+        this.frontDoor.dutyVisited(entity);
+        break;
+      case RANK.otherOfferEnds:
+        this.otherOfferEnds(entity);
+        break;
+      case RANK.courseStart:
+        this.groups.courseStarts(entity);
+        break;
+      case RANK.escalationAfter:
+        this.closure.escalates(entity);
+        break;
+      case RANK.panel:
+        this.allocation.panel(entity);
+        break;
+      case RANK.change:
+        this.change(entity);
+        break;
+      case RANK.staffing:
+        this.staffing.changes(entity);
+        break;
+      case RANK.career:
+        this.staffing.career(entity);
+        break;
+      case RANK.settle:
+        this.staffing.settle();
+        this.allocation.offerPlaces();
+        this.partners.offerAllPlaces();
+        break;
+      default:
+        throw new RangeError(`Event of unknown rank ${rank} for entity ${entity} at ${this.kernel.now}.`);
+    }
   }
 
   /** A dated change comes into force. What it frees is offered when all changes of this instant are made. */

@@ -10,11 +10,13 @@ export class TermsInForce {
   readonly since: readonly number[];
   /** Which of `versions` is in force. */
   version = 0;
+  private readonly ends: Float64Array;
   private readonly pathwayCount: number;
 
   constructor(plan: Plan) {
     this.versions = [plan, ...plan.changes];
     this.since = [Number.NEGATIVE_INFINITY, ...plan.changes.map(({ at }) => at)];
+    this.ends = Float64Array.from([...this.since.slice(1), Number.POSITIVE_INFINITY]);
     this.pathways = this.versions.flatMap((terms) => terms.pathways);
     this.pathwayCount = plan.pathways.length;
   }
@@ -37,7 +39,7 @@ export class TermsInForce {
 
   /** When the terms of a version end; `Infinity` for the last. */
   until(version: number): number {
-    return this.since[version + 1] ?? Number.POSITIVE_INFINITY;
+    return this.ends[version]!;
   }
 
   /** Terms index of a case opened now. */

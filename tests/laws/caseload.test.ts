@@ -167,13 +167,12 @@ function leftWaiting(plan: Plan, service: LoggedService, workforce: Workforce, n
   const heaviest = new Map<string, { readonly pathway: number; readonly locality: number; weight: number }>();
   for (const family of families) {
     const [pathway, locality] = [integers[family + AT.pathway]!, integers[family + AT.locality]!];
-    if (
-      integers[family + AT.state] === STATE.waiting &&
-      plan.pathways[pathway]!.offer.kind === 'one to one'
-    ) {
-      // Whoever has had a worker brings a case on its own terms to the next.
-      const hasHadWorker = integers[family + AT.hasHadWorker] === 1;
-      const { caseWeight } = hasHadWorker ? termsOf(family) : inForce.pathways[pathway]!;
+    // Whoever has had a worker brings a case on its own terms to the next; others wait for what the pathway offers now.
+    const hasHadWorker = integers[family + AT.hasHadWorker] === 1;
+    const offered = inForce.pathways[pathway]!;
+    const waitsForWorker = hasHadWorker || offered.offer.kind === 'one to one';
+    if (integers[family + AT.state] === STATE.waiting && waitsForWorker) {
+      const { caseWeight } = hasHadWorker ? termsOf(family) : offered;
       const weight = weigh(caseWeight, family);
       const list = inForce.allocation.pooling.kind === 'one list' ? `${pathway}` : `${pathway}/${locality}`;
       const before = heaviest.get(list)?.weight ?? 0;

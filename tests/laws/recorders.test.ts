@@ -5,12 +5,12 @@ import {
   createEngine,
   type GroupResult,
   MEASURE_KEYS,
-  MEASURES,
   type MeasureKey,
   WEEKLY_KEYS,
   type WeeklyKey,
   waitBinFrom,
 } from '../../sim/index.ts';
+import { WAIT_BINS } from '../../sim/measures/wait-bins.ts';
 import type { Plan } from '../../sim/plan.ts';
 import { LoggedService } from '../service/event-log.ts';
 import { LogMeasures, type Part, partsOf } from '../service/log-measures.ts';
@@ -52,11 +52,17 @@ function isKept(plan: Plan, { kind, counted }: Part, key: MeasureKey): boolean {
   return !NOT_OF[kind].includes(key) && !(counted === 'children' && NOT_IN_CHILDREN.includes(key));
 }
 
+/** The rows of a part's weeks, in order: all that mean something for such a part. */
+const rowsOf = ({ kind, counted }: Part) =>
+  WEEKLY_KEYS.filter(
+    (key) => !NOT_OF[kind].includes(key) && !(counted === 'children' && NOT_IN_CHILDREN.includes(key)),
+  );
+
 const weeksOf = ({ clock }: Plan) => clock.weekEnds.filter((end) => end > clock.windowStart).length;
 const agree = (a: number, b: number) =>
   Object.is(a, b) || Math.abs(a - b) <= ROUNDING * Math.max(1, Math.abs(a), Math.abs(b));
-const binned = (values: readonly number[], bin: number, bins: number) => {
-  const to = bin + 1 < bins ? waitBinFrom(bin + 1) : Number.POSITIVE_INFINITY;
+const binned = (values: readonly number[], bin: number) => {
+  const to = bin + 1 < WAIT_BINS ? waitBinFrom(bin + 1) : Number.POSITIVE_INFINITY;
   return values.filter((value) => value >= waitBinFrom(bin) && value < to).length;
 };
 
@@ -71,16 +77,17 @@ function differences(plan: Plan, part: Part, fast: GroupResult, log: LogMeasures
   const headline = log.headline();
   for (const [at, key] of MEASURE_KEYS.entries()) hold(key, fast.headline[at]!, kept(key, headline[key]));
   const weeks = weeksOf(plan);
+  const rows = rowsOf(part);
+  hold('rows of weeks', fast.weekly.length, rows.length * weeks);
   log.weekly().forEach((week, index) => {
-    WEEKLY_KEYS.forEach((key, row) => {
+    rows.forEach((key, row) => {
       hold(`${key} in week ${index}`, fast.weekly[row * weeks + index]!, kept(key, week[key]));
     });
   });
-  const bins = fast.waits.length;
-  for (let bin = 0; bin < bins; bin++) {
-    hold(`waits in bin ${bin}`, fast.waits[bin]!, binned(log.waits, bin, bins));
-    hold(`total waits in bin ${bin}`, fast.totalWaits[bin]!, binned(log.totalWaits, bin, bins));
-    hold(`still waiting in bin ${bin}`, fast.stillWaiting[bin]!, binned(log.stillWaiting, bin, bins));
+  for (let bin = 0; bin < WAIT_BINS; bin++) {
+    hold(`waits in bin ${bin}`, fast.waits[bin] ?? 0, binned(log.waits, bin));
+    hold(`total waits in bin ${bin}`, fast.totalWaits[bin] ?? 0, binned(log.totalWaits, bin));
+    hold(`still waiting in bin ${bin}`, fast.stillWaiting[bin] ?? 0, binned(log.stillWaiting, bin));
   }
   return found;
 }
@@ -104,32 +111,28 @@ describe('the weekly recorder', () => {
   });
 
   it('has weeks that add up to its headline', () => {
-    const counted = WEEKLY_KEYS.filter((key) => !/_(mean|end|share)$/.test(key));
-    const averaged = WEEKLY_KEYS.filter((key) => key.endsWith('_mean'));
-    const last = WEEKLY_KEYS.filter((key) => key.endsWith('_end'));
-    expect(counted.map((key) => MEASURES[key].unit)).not.toContain('share');
+    const isCounted = (key: WeeklyKey) => !/_(mean|end|share)$/.test(key);
     fc.assert(
       fc.property(randomCase, ({ plan, seed }) => {
         const { windowStart, weekEnds } = plan.clock;
         const ends = weekEnds.filter((end) => end > windowStart);
         const days = ends.map((end, week) => end - (ends[week - 1] ?? windowStart));
-        for (const { headline, weekly } of createEngine(plan, seed).replicate(1).groups) {
-          const row = (key: WeeklyKey) => {
-            const at = WEEKLY_KEYS.indexOf(key) * ends.length;
-            return Array.from(weekly.subarray(at, at + ends.length));
-          };
-          const total = (key: WeeklyKey) => headline[MEASURE_KEYS.indexOf(key)]!;
-          for (const key of counted) {
-            const sum = row(key).reduce((sum, value) => sum + value, 0);
-            const told = MEASURES[key].unit === 'hours a week' ? total(key) * ends.length : total(key);
-            expect(agree(sum, told), `${key}: ${sum} and ${told}`).toBe(true);
+        const { groups } = createEngine(plan, seed).replicate(1);
+        for (const [at, part] of partsOf(plan).entries()) {
+          const { headline, weekly } = groups[at]!;
+          for (const [row, key] of rowsOf(part).entries()) {
+            const values = Array.from(weekly.subarray(row * ends.length, (row + 1) * ends.length));
+            const total = headline[MEASURE_KEYS.indexOf(key)]!;
+            const area = values.reduce((sum, value, week) => sum + value * days[week]!, 0);
+            const sum = values.reduce((of, value) => of + value, 0);
+            const what = `${key} of ${part.kind} ${part.index} in ${part.counted}`;
+            if (isCounted(key)) expect(agree(sum, total), `${what}: ${sum} and ${total}`).toBe(true);
+            if (key.endsWith('_mean')) {
+              const average = area / (ends.at(-1)! - windowStart);
+              expect(agree(average, total), `${what}: ${average} and ${total}`).toBe(true);
+            }
+            if (key.endsWith('_end')) expect(values.at(-1), what).toEqual(total);
           }
-          for (const key of averaged) {
-            const area = row(key).reduce((sum, value, week) => sum + value * days[week]!, 0);
-            const average = area / (ends.at(-1)! - windowStart);
-            expect(agree(average, total(key)), `${key}: ${average} and ${total(key)}`).toBe(true);
-          }
-          for (const key of last) expect(row(key).at(-1)).toEqual(total(key));
         }
       }),
       cases(60),

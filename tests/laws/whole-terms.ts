@@ -22,9 +22,11 @@ export interface Shape {
   readonly teams: number;
 }
 
-/** In thousandths of the span: a rate of 5e-324 a day is no more than rounding. */
+/**
+ * In 1024ths of the span: a rate of 5e-324 a day is no more than rounding, and two times that are equal in truth are equal to the last bit.
+ */
 export const decimal = (min: number, max: number) =>
-  fc.nat({ max: 1000 }).map((step) => min + ((max - min) * step) / 1000);
+  fc.nat({ max: 1024 }).map((step) => min + ((max - min) * step) / 1024);
 /** Shrinks to the neutral value. */
 export const perhaps = <Value, Neutral>(neutral: Neutral, on: fc.Arbitrary<Value>) =>
   fc.oneof({ arbitrary: fc.constant(neutral), weight: 1 }, { arbitrary: on, weight: 2 });
@@ -137,7 +139,7 @@ export const termsOf = (shape: Shape) =>
     needs: many(shape.needs, needOf(shape.offers.length)),
     frontDoor: fc.record({
       desks: fc.oneof(fc.constant(Number.POSITIVE_INFINITY), fc.integer({ min: 1, max: 3 })),
-      decision: timeAbout(0.3),
+      decision: timeAbout(0.25),
       gathering: perhaps(fixed(0), timeAbout(2)),
       timing,
       duty: perhaps(

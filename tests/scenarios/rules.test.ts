@@ -235,6 +235,17 @@ const REFUSED: { what: string; changes: Record<string, unknown>; path: string; s
     says: 'did you mean "trainee"',
   },
   {
+    what: 'promotions from a post that is averaged',
+    changes: onlyTeam({
+      posts: {
+        worker: { staffing: 'by chance', promotedFrom: 'trainee', promotedShare: 0.2 },
+        trainee: { fte: 2 },
+      },
+    }),
+    path: 'teams.main.posts.worker.promotedFrom',
+    says: 'by chance',
+  },
+  {
     what: 'promotions in a circle',
     changes: onlyTeam({
       posts: { worker: { promotedFrom: 'senior' }, senior: { fte: 2, promotedFrom: 'worker' } },

@@ -65,6 +65,20 @@ describe('contact with waiting families', () => {
     expect(timesOf(rows, 'withdrew')[1]).toBeCloseTo(10, 9);
   });
 
+  it('lets families whose patience has run out by the start leave at the start, not a rounding before it', () => {
+    // In three of these 40 waits w the sum -w + (w * 0.7) / 0.7 comes out below 0.
+    const waiting = Array.from({ length: 40 }, (_, k) => waits(-1 - (k + 1) / 3));
+    const rows = waitingOnly({
+      needs: [need({ patience: fixed(0.1) })],
+      whileWaiting: whileWaiting({ withdrawalFactor: 0.7 }),
+      waiting,
+    });
+    const left = timesOf(rows, 'withdrew');
+    expect(left).toHaveLength(40);
+    expect(Math.min(...left)).toBe(0);
+    expect(Math.max(...left)).toBeCloseTo(0, 12);
+  });
+
   it('may keep everybody', () => {
     const rows = waitingOnly({
       needs: [need({ patience: exponential(2), escalation: 0.5 })],

@@ -140,7 +140,7 @@ export class LogMeasures {
   }
 
   /** Values of every week of the window. */
-  weekly(): Record<WeeklyKey, number>[] {
+  weekly(): Readonly<Record<WeeklyKey, number>>[] {
     const { weekEnds, windowStart } = this.plan.clock;
     return weekEnds
       .map((end, week) => ({ start: weekEnds[week - 1] ?? 0, end }))
@@ -149,7 +149,7 @@ export class LogMeasures {
   }
 
   /** Measures that have a meaning for any span of whole weeks. */
-  private over(start: number, end: number): Record<WeeklyKey, number> {
+  private over(start: number, end: number) {
     const days = end - start;
     const count = (...kinds: What[]) => this.size(this.between(kinds, start, end));
     const waitingAtEnd = this.stays.filter(({ from, to }) => from < end && to >= end);

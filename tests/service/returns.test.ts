@@ -98,6 +98,13 @@ describe('the chance of coming back', () => {
     near(shareBack({ ...curve, most: probability(0.3) }, 1), 0.3);
   });
 
+  it('is 1 or 0 where the curve is so steep that odds are beyond any number', () => {
+    const steep: Terms = { chance: probability(0.5), atSessions: 2, slope: 1000 };
+    expect(shareBack(steep, 1)).toBe(1);
+    expect(shareBack(steep, 3)).toBe(0);
+    expect(shareBack({ ...steep, most: probability(0.3) }, 1)).toBeGreaterThan(0);
+  });
+
   it('has its odds multiplied for the share with recurring needs', () => {
     // Odds 1/4 (chance 0.2) tripled are 3/4, chance 3/7, for half the families.
     const terms: Terms = { chance: probability(0.2), recurringShare: probability(0.5), recurringOdds: 3 };

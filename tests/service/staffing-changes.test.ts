@@ -25,6 +25,26 @@ function staff(run: Plan, team: number): string[] {
 
 const five = [-5, -4, -3, -2, -1].map((joined) => waits(joined));
 
+describe('a hire', () => {
+  it('is a worker whose post begins after the start, by chance or averaged, and nobody else', () => {
+    const run = plan({
+      teams: [[0], [0]],
+      workers: [
+        worker(),
+        worker({ team: 1, from: 7 }),
+        worker({ from: 12, career: career() }),
+        // Moves with its place on day 17.
+        worker(),
+      ],
+      changes: [{ at: 17, workers: [null, null, null, { team: 1 }] }],
+    });
+    const hired = serviceLogOf(run).flatMap((row) =>
+      row.what === 'hired' ? [`${row.at}: team ${row.team}`] : [],
+    );
+    expect(hired).toEqual(['7: team 1', '12: team 0']);
+  });
+});
+
 describe('a cap', () => {
   it('that is cut takes no case away, and gives none until the caseload is below it', () => {
     const run = plan({
