@@ -73,7 +73,7 @@ function planOf(scenario: Scenario, time: RunTime): Plan {
     sources: streams.map((stream) => ({ ...stream.plan, ...streamTerms(stream, 0, spans, names) })),
     adviceLine: adviceLinePlan(0, spans, names, time),
     ...termsIn(0, spans, names, time),
-    children: countPlan(scenario.families.children),
+    children: childrenPlan(scenario),
     ...localitiesOf(scenario),
     capsCount: scenario.allocation.capsCount,
     teams: teamPlans(spans, names),
@@ -110,6 +110,10 @@ function changePlan(
     adviceLine: adviceLinePlan(phase, spans, names, time),
     workers: changedTerms(phase, places, names),
   };
+}
+
+function childrenPlan({ families: { children } }: Scenario): Plan['children'] {
+  return children === 'not counted' ? null : countPlan(children);
 }
 
 /** Without localities everybody lives in the whole area. */

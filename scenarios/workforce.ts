@@ -88,11 +88,11 @@ function spread(caps: readonly number[], step: number): number[] {
   });
 }
 
-/** The largest step that every case weight and an ordinary case are whole multiples of, in hundredths: 1 where all weights are whole. */
+/** The largest step that the weight of every case with a worker and an ordinary case are whole multiples of, in hundredths: 1 where all weights are whole. */
 function capStep({ pathways }: Scenario): number {
-  const hundredths = Object.values(pathways).map(({ caseWeight }) =>
-    Math.max(1, Math.round(caseWeight * 100)),
-  );
+  const hundredths = Object.values(pathways)
+    .filter(({ offer }) => offer === 'one to one')
+    .map(({ caseWeight }) => Math.max(1, Math.round(caseWeight * 100)));
   return hundredths.reduce(greatestCommonDivisor, 100) / 100;
 }
 

@@ -1,6 +1,6 @@
 /** Prices of what a run counts, in pounds. */
 import type { CostPlan } from '../../sim/plan.ts';
-import { meanOf } from '../distribution.ts';
+import { meanChildren } from '../children.ts';
 import type { Scenario } from '../schema.ts';
 import { workingDaysPerYear } from '../workforce.ts';
 import type { Names } from './names.ts';
@@ -16,7 +16,7 @@ export function costPlan(
   spans: readonly Span[],
   { teams }: Names,
 ): CostPlan | null {
-  const { costs, families, period } = spans[0]!.scenario;
+  const { costs, period } = spans[0]!.scenario;
   if (costs.counted === 'no') return null;
   const daysPerYear = workingDaysPerYear(period.nation);
   return {
@@ -28,7 +28,7 @@ export function costPlan(
     hire: costs.hire,
     frontDoorHour: costs.frontDoorHour,
     escalationPerChild: escalationPerChild(costs.escalation),
-    meanChildren: meanOf(families.children),
+    meanChildren: meanChildren(spans[0]!.scenario),
   };
 }
 

@@ -1,6 +1,5 @@
 /** The ledgers of the whole service and its parts in one way of counting, in families or in children: who enters what where. */
 import { OUTCOMES, type Plan } from '../plan.ts';
-import { keptFor } from './kept.ts';
 import { Ledger, type Window } from './ledger.ts';
 import type { ListAtEnd, OtherOffer, Who } from './recorder.ts';
 import type { Group, GroupResult } from './result.ts';
@@ -26,10 +25,12 @@ export class Books {
   readonly teams: readonly (Ledger | null)[];
   readonly localities: readonly (Ledger | null)[];
   private readonly inChildren: boolean;
+  /** Whether there are more ledgers than that of the service. */
+  private readonly hasParts: boolean;
   private readonly all: readonly Ledger[];
 
   constructor(plan: Plan, counted: Group['counted'], window: Window) {
-    const ledger = (kind: Group['kind']) => new Ledger(window, keptFor({ kind, counted }, plan.costs));
+    const ledger = (kind: Group['kind']) => new Ledger(window, { kind, counted }, plan.costs);
     const ledgers = (kind: Group['kind'], { length }: readonly unknown[]) =>
       Array.from({ length }, () => (length > 1 ? ledger(kind) : null));
     this.inChildren = counted === 'children';
@@ -40,6 +41,7 @@ export class Books {
     this.all = [this.service, ...this.pathways, ...this.teams, ...this.localities].filter(
       (ledger) => ledger !== null,
     );
+    this.hasParts = this.all.length > 1;
   }
 
   begin() {
@@ -60,6 +62,7 @@ export class Books {
     const size = this.sizeOf(who);
     this.service.add(SUM.decisions, size);
     this.service.decided(now, sinceReferral, size);
+    if (!this.hasParts) return;
     const locality = this.localities[who.locality];
     locality?.add(SUM.decisions, size);
     locality?.decided(now, sinceReferral, size);
@@ -73,6 +76,7 @@ export class Books {
   /** Enters an amount that is no number of families. */
   add(what: number, who: Who, amount: number) {
     this.service.add(what, amount);
+    if (!this.hasParts) return;
     this.pathways[who.pathway]?.add(what, amount);
     this.localities[who.locality]?.add(what, amount);
   }
@@ -89,8 +93,9 @@ export class Books {
     const size = this.sizeOf(who);
     this.reallocated(now, who, team, weight);
     this.count(SUM.allocated, who);
-    this.teams[team]?.add(SUM.allocated, size);
     this.service.allocated(now, wait, sinceReferral, size);
+    if (!this.hasParts) return;
+    this.teams[team]?.add(SUM.allocated, size);
     this.pathways[who.pathway]?.allocated(now, wait, sinceReferral, size);
     this.localities[who.locality]?.allocated(now, wait, sinceReferral, size);
     this.teams[team]?.allocated(now, wait, sinceReferral, size);
@@ -153,9 +158,10 @@ export class Books {
     const size = this.sizeOf(who);
     this.changeOpen(now, who, team, -size, -weight);
     this.countClosed(who, outcome);
+    this.service.closed(now, length, sessions, size);
+    if (!this.hasParts) return;
     this.teams[team]?.add(SUM.closed, size);
     this.teams[team]?.add(SUM.closed_needs_met + outcome, size);
-    this.service.closed(now, length, sessions, size);
     this.pathways[who.pathway]?.closed(now, length, sessions, size);
     this.localities[who.locality]?.closed(now, length, sessions, size);
     this.teams[team]?.closed(now, length, sessions, size);
@@ -220,6 +226,7 @@ export class Books {
   /** `what` is one of STOCK. */
   private change(now: number, what: number, who: Who, by: number) {
     this.service.change(now, what, by);
+    if (!this.hasParts) return;
     this.pathways[who.pathway]?.change(now, what, by);
     this.localities[who.locality]?.change(now, what, by);
   }
@@ -227,6 +234,7 @@ export class Books {
   private changeOpen(now: number, who: Who, team: number, size: number, weight: number) {
     this.change(now, STOCK.open_cases_mean, who, size);
     this.change(now, STOCK.slots_used_mean, who, weight);
+    if (!this.hasParts) return;
     this.teams[team]?.change(now, STOCK.open_cases_mean, size);
     this.teams[team]?.change(now, STOCK.slots_used_mean, weight);
   }

@@ -1,7 +1,7 @@
-/** Which measures mean something for a group. */
+/** Which measures mean something for a group, and which of its weekly rows are stored. */
 import type { Plan } from '../plan.ts';
 import { COST_MEASURES } from './cost-measures.ts';
-import { MEASURE_KEYS, type MeasureKey } from './measures.ts';
+import { MEASURE_KEYS, type MeasureKey, WEEKLY_KEYS, type WeeklyKey } from './measures.ts';
 import type { Group } from './result.ts';
 import { STAFF_MEASURES } from './staff-measures.ts';
 
@@ -74,14 +74,20 @@ const NOT_IN_CHILDREN: readonly MeasureKey[] = [
   ...COST_KEYS,
 ];
 
-export function keptFor(
-  { kind, counted }: Pick<Group, 'kind' | 'counted'>,
-  costs: Plan['costs'],
-): ReadonlySet<MeasureKey> {
-  const out: readonly MeasureKey[] = [
-    ...NOT_KEPT[kind],
-    ...(counted === 'children' ? NOT_IN_CHILDREN : []),
-    ...(costs === null ? COST_KEYS : []),
-  ];
+/** What a group is of. */
+type Part = Pick<Group, 'kind' | 'counted'>;
+
+export function keptFor(part: Part, costs: Plan['costs']): ReadonlySet<MeasureKey> {
+  const out: readonly MeasureKey[] = [...withoutMeaning(part), ...(costs === null ? COST_KEYS : [])];
   return new Set(MEASURE_KEYS.filter((key) => !out.includes(key)));
+}
+
+/** The rows of `GroupResult.weekly`, in order. Where nothing is costed the row of cost is there, and NaN. */
+export function weeklyKeysOf(part: Part): readonly WeeklyKey[] {
+  const out = withoutMeaning(part);
+  return WEEKLY_KEYS.filter((key) => !out.includes(key));
+}
+
+function withoutMeaning({ kind, counted }: Part): readonly MeasureKey[] {
+  return [...NOT_KEPT[kind], ...(counted === 'children' ? NOT_IN_CHILDREN : [])];
 }

@@ -1,6 +1,9 @@
 /** The book of one group (the whole service, a pathway, a team or a locality): sums, stocks, waits and lengths in the window, and the weekly rows. */
-import { MEASURE_KEYS, MEASURES, type MeasureKey, WEEKLY_KEYS } from './measures.ts';
-import type { GroupResult } from './result.ts';
+
+import type { Plan } from '../plan.ts';
+import { keptFor, weeklyKeysOf } from './kept.ts';
+import { MEASURE_KEYS, MEASURES, type MeasureKey } from './measures.ts';
+import type { Group, GroupResult } from './result.ts';
 import * as stock from './stocks.ts';
 import * as sum from './sums.ts';
 import { Tally } from './tally.ts';
@@ -9,16 +12,6 @@ import { type StillWaiting, WaitsBook } from './waits-book.ts';
 // Constants of its own are compiled into a module; imported ones are looked up each time (docs/decisions/0004).
 const { STOCK, STOCKED } = stock;
 const { SUM, SUMMED } = sum;
-
-/** Row of a weekly measure; -1 for those not reported weekly. */
-const rowOf = (key: MeasureKey) => (WEEKLY_KEYS as readonly MeasureKey[]).indexOf(key);
-const SUM_ROWS = SUMMED.map(rowOf);
-const STOCK_ROWS = STOCKED.map(rowOf);
-// One by one: V8 keeps an object of so many names as a dictionary, and a method that reads it never stays compiled.
-const ROW_OF_WAITING_END = rowOf('waiting_end');
-const ROW_OF_LONGEST_WAIT = rowOf('longest_wait_end');
-const ROW_OF_HOURS_USED = rowOf('direct_hours_used_share');
-const ROW_OF_COST = rowOf('cost_total');
 
 /** The time that statistics cover. */
 export interface Window {
@@ -36,7 +29,10 @@ export class Ledger {
   private readonly windowStart: number;
   private readonly weeks: number;
   private readonly kept: ReadonlySet<MeasureKey>;
-  private readonly rowsNotKept: readonly number[];
+  /** Rows kept weekly; below 0 for what is not. */
+  private readonly rows: Rows;
+  /** Kept weekly, but without meaning in this plan. */
+  private readonly emptyRows: readonly number[];
   private readonly triageWait = new Tally();
   private readonly length = new Tally();
   private readonly dose = new Tally();
@@ -47,12 +43,15 @@ export class Ledger {
   private readonly window = { hoursUsed: 0, hoursAvailable: 0 };
   private longestWait = 0;
 
-  constructor(window: Window, kept: ReadonlySet<MeasureKey>) {
+  constructor(window: Window, part: Pick<Group, 'kind' | 'counted'>, costs: Plan['costs']) {
+    const keys = weeklyKeysOf(part);
+    const kept = keptFor(part, costs);
     this.windowStart = window.start;
     this.weeks = window.weeks;
     this.waits = new WaitsBook(window.start);
     this.kept = kept;
-    this.rowsNotKept = WEEKLY_KEYS.flatMap((key, row) => (kept.has(key) ? [] : [row]));
+    this.rows = rowsOf(keys);
+    this.emptyRows = keys.flatMap((key, row) => (kept.has(key) ? [] : [row]));
   }
 
   begin() {
@@ -64,7 +63,7 @@ export class Ledger {
     this.window.hoursAvailable = 0;
     this.hoursUsed = 0;
     this.hoursAvailable = 0;
-    this.weekly = new Float64Array(WEEKLY_KEYS.length * this.weeks);
+    this.weekly = new Float64Array(this.rows.count * this.weeks);
     this.week = 0;
     this.weekStart = 0;
     this.longestWait = 0;
@@ -104,13 +103,14 @@ export class Ledger {
   }
 
   weekEnded(now: number, longestWait: number) {
+    const { rows } = this;
     const inWindow = this.weekStart >= this.windowStart;
     const days = now - this.weekStart;
     for (let what = 0; what < STOCKED.length; what++) {
       const stock = this.stocks[what]!;
       const integral = stock.takeIntegral(now);
       if (!inWindow) continue;
-      this.enter(STOCK_ROWS[what]!, integral / days);
+      this.enter(rows.stocks[what]!, integral / days);
       stock.window += integral;
     }
     if (inWindow) {
@@ -118,13 +118,13 @@ export class Ledger {
       for (let what = 0; what < week.length; what++) {
         const amount = week[what]!;
         if (amount === 0) continue;
-        this.enter(SUM_ROWS[what]!, amount);
+        this.enter(rows.sums[what]!, amount);
         window[what]! += amount;
       }
-      this.enter(ROW_OF_WAITING_END, this.stocks[STOCK.waiting_mean]!.level);
-      this.enter(ROW_OF_LONGEST_WAIT, longestWait);
-      this.enter(ROW_OF_HOURS_USED, this.hoursUsed / this.hoursAvailable);
-      this.enter(ROW_OF_COST, sum.cost(week));
+      this.enter(rows.waitingEnd, this.stocks[STOCK.waiting_mean]!.level);
+      this.enter(rows.longestWait, longestWait);
+      this.enter(rows.hoursUsed, this.hoursUsed / this.hoursAvailable);
+      this.enter(rows.cost, sum.cost(week));
       this.window.hoursUsed += this.hoursUsed;
       this.window.hoursAvailable += this.hoursAvailable;
       this.week++;
@@ -136,7 +136,7 @@ export class Ledger {
   }
 
   result(now: number, stillWaiting: StillWaiting): GroupResult {
-    this.emptyRows();
+    for (const row of this.emptyRows) this.weekly.fill(Number.NaN, row * this.weeks, (row + 1) * this.weeks);
     const days = now - this.windowStart;
     const sums = this.sums.window;
     const { values: waits, histograms } = this.waits.result(now, stillWaiting);
@@ -165,12 +165,32 @@ export class Ledger {
   private enter(row: number, value: number) {
     if (row >= 0 && value !== 0) this.weekly[row * this.weeks + this.week] = value;
   }
+}
 
-  /** Rows without meaning for this group. */
-  private emptyRows() {
-    for (const row of this.rowsNotKept)
-      this.weekly.fill(Number.NaN, row * this.weeks, (row + 1) * this.weeks);
-  }
+/** Where each weekly measure lies. Field by field: V8 keeps an object of very many names as a dictionary, and a method that reads it never stays compiled. */
+interface Rows {
+  readonly count: number;
+  /** In the order of SUMMED. */
+  readonly sums: Int32Array;
+  /** In the order of STOCKED. */
+  readonly stocks: Int32Array;
+  readonly waitingEnd: number;
+  readonly longestWait: number;
+  readonly hoursUsed: number;
+  readonly cost: number;
+}
+
+function rowsOf(keys: readonly MeasureKey[]): Rows {
+  const rowOf = (key: MeasureKey) => keys.indexOf(key);
+  return {
+    count: keys.length,
+    sums: Int32Array.from(SUMMED, rowOf),
+    stocks: Int32Array.from(STOCKED, rowOf),
+    waitingEnd: rowOf('waiting_end'),
+    longestWait: rowOf('longest_wait_end'),
+    hoursUsed: rowOf('direct_hours_used_share'),
+    cost: rowOf('cost_total'),
+  };
 }
 
 function byKey<Key extends string>(

@@ -10,13 +10,13 @@ export interface Result {
 export interface GroupResult {
   /** In the order of MEASURE_KEYS; NaN where the measure has no meaning (no allocation, or not kept for such a group). */
   readonly headline: Float64Array;
-  /** WEEKLY_KEYS.length rows of one value a week of the window, one row after the other; NaN as above. */
+  /** Rows of one value a week of the window, one row after the other: those of `weeklyKeysOf` the group (kept.ts); NaN as above. */
   readonly weekly: Float64Array;
-  /** Families (children, where those are counted) allocated in the window by time from joining to allocation; bins as `waitBinFrom` says. */
+  /** Families (children, where those are counted) allocated in the window by time from joining to allocation; bins as `waitBinFrom` says, up to the last that holds any. */
   readonly waits: Uint32Array;
-  /** Families allocated in the window by time from referral to allocation. */
+  /** The same by time from referral to allocation. */
   readonly totalWaits: Uint32Array;
-  /** Families still on the list at the end by time since joining. */
+  /** The same of families still on the list at the end, by time since joining. */
   readonly stillWaiting: Uint32Array;
 }
 

@@ -20,7 +20,7 @@ export const STAFF_MEASURES = {
     unit: 'workers',
     label: 'Workers who began',
     meaning:
-      'Workers who took up a vacant post in the window, by promotion too. Posts that begin on a date are not counted.',
+      'Workers who took up a post in the window: one that had fallen vacant, by promotion too, or one that is new. Workers who move with their cases are not counted.',
   },
   hours_sessions: {
     unit: 'hours a week',

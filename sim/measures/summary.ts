@@ -1,10 +1,12 @@
 /**
  * Over replications: mean, standard error, 95% t interval, percentiles of weekly values, and the paired difference between two scenarios.
  */
+import { weeklyKeysOf } from './kept.ts';
 import { MEASURE_KEYS, type MeasureKey, WEEKLY_KEYS, type WeeklyKey } from './measures.ts';
 import { percentile } from './percentile.ts';
 import type { Group, GroupResult, Result } from './result.ts';
 import { studentTQuantile } from './student-t.ts';
+import { WAIT_BINS } from './wait-bins.ts';
 
 /** `lo` and `hi` bound the 95% t interval of the mean; `count` is the number of replications in which the measure has a value. */
 export interface Estimate {
@@ -66,7 +68,7 @@ export function summarise(groups: readonly Group[], results: readonly Result[]):
       return {
         group,
         headline: estimates(parts.length, (r, m) => parts[r]!.headline[m]!, scratch),
-        weekly: weeklyBands(parts, scratch),
+        weekly: weeklyBands(group, parts, scratch),
         waits: totals(parts.map((part) => part.waits)),
         totalWaits: totals(parts.map((part) => part.totalWaits)),
         stillWaiting: totals(parts.map((part) => part.stillWaiting)),
@@ -147,12 +149,24 @@ function meanOf(values: Float64Array, count: number): number {
   return sum / count;
 }
 
-function weeklyBands(parts: readonly GroupResult[], scratch: Float64Array): Record<WeeklyKey, WeeklyBand> {
-  const weeks = parts[0]!.weekly.length / WEEKLY_KEYS.length;
-  const entries = WEEKLY_KEYS.map(
-    (key, row) => [key, weeklyBand(parts, row * weeks, weeks, scratch)] as const,
-  );
+/** A measure that means nothing for such a group has no value in any week. */
+function weeklyBands(
+  group: Group,
+  parts: readonly GroupResult[],
+  scratch: Float64Array,
+): Record<WeeklyKey, WeeklyBand> {
+  const keys = weeklyKeysOf(group);
+  const weeks = parts[0]!.weekly.length / keys.length;
+  const entries = WEEKLY_KEYS.map((key) => {
+    const row = keys.indexOf(key);
+    return [key, row < 0 ? noValues(weeks) : weeklyBand(parts, row * weeks, weeks, scratch)] as const;
+  });
   return Object.fromEntries(entries) as Record<WeeklyKey, WeeklyBand>;
+}
+
+function noValues(weeks: number): WeeklyBand {
+  const none = new Array<number>(weeks).fill(Number.NaN);
+  return { mean: none, p5: none, p25: none, p50: none, p75: none, p95: none };
 }
 
 /** The band of the row of weekly values that starts at `start`. */
@@ -177,9 +191,9 @@ function weeklyBand(
 
 /** Counts of each bin, over replications. */
 function totals(histograms: readonly Uint32Array[]): number[] {
-  const sums = new Array<number>(histograms[0]!.length).fill(0);
+  const sums = new Array<number>(WAIT_BINS).fill(0);
   for (const histogram of histograms) {
-    for (let bin = 0; bin < sums.length; bin++) sums[bin]! += histogram[bin]!;
+    for (let bin = 0; bin < histogram.length; bin++) sums[bin]! += histogram[bin]!;
   }
   return sums;
 }

@@ -23,12 +23,11 @@ export class Tally {
 }
 
 export class BinnedTally extends Tally {
-  private bins = new Uint32Array(WAIT_BINS);
+  private readonly bins = new Uint32Array(WAIT_BINS);
 
   override clear() {
     super.clear();
-    // The bins of the replication before have been handed out.
-    this.bins = new Uint32Array(WAIT_BINS);
+    this.bins.fill(0);
   }
 
   override add(duration: number, times: number) {
@@ -37,13 +36,20 @@ export class BinnedTally extends Tally {
   }
 
   get histogram(): Uint32Array {
-    return this.bins;
+    return withoutEmptyEnd(this.bins);
   }
 }
 
-/** The histogram of durations that are all known. */
+/** The histogram of durations that are all known, up to the last bin that holds any. */
 export function histogram(durations: Float64Array): Uint32Array {
   const bins = new Uint32Array(WAIT_BINS);
   for (const duration of durations) bins[waitBin(duration)]!++;
-  return bins;
+  return withoutEmptyEnd(bins);
+}
+
+/** A copy. Nine in ten bins are for waits longer than any there is; a thousand replications are kept at once. */
+function withoutEmptyEnd(bins: Uint32Array): Uint32Array {
+  let end = bins.length;
+  while (end > 0 && bins[end - 1] === 0) end--;
+  return bins.slice(0, end);
 }

@@ -47,12 +47,12 @@ export class WaitsBook {
   /** In the window. */
   leftList(now: number, waited: number, count: number) {
     this.timesOnList.add(waited, count);
-    this.enteredBefore(now, waited, count);
+    this.enteredBefore(now - waited, count);
   }
 
   result(now: number, { ages, judged }: StillWaiting) {
     const waits = this.waits.view();
-    for (const age of ages) this.enteredBefore(now, age, 1);
+    for (const age of ages) this.enteredBefore(now - age, 1);
     const beyondTarget = judged.reduce((count, age) => count + (age > this.target ? 1 : 0), 0);
     return {
       values: {
@@ -71,9 +71,7 @@ export class WaitsBook {
     };
   }
 
-  /** Counted back from the time on the list, so that of a family that leaves in the window's first instant the two are the same to the last bit. */
-  private enteredBefore(now: number, waited: number, count: number) {
-    const before = waited - (now - this.windowStart);
-    if (before > 0) this.entered.add(before, count);
+  private enteredBefore(joined: number, count: number) {
+    if (joined < this.windowStart) this.entered.add(this.windowStart - joined, count);
   }
 }

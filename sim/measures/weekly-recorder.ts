@@ -282,6 +282,7 @@ export class WeeklyRecorder implements Recorder {
   }
 
   private atFrontDoor(hours: number) {
+    if (hours === 0) return;
     const { service } = this.families;
     service.add(SUM.hours_front_door, hours);
     if (this.costs) service.add(SUM.cost_front_door, hours * this.costs.frontDoorHour);

@@ -155,6 +155,13 @@ describe('compare', () => {
     expect(compare(base, other).wait_mean).toMatchObject({ mean: 3, count: 2 });
   });
 
+  test('compares the group asked for, wherever it stands in either', () => {
+    const base = [0, 1].map((r) => result(r, group({ closed: 5 }), group({ closed: 10 + r })));
+    const other = [0, 1].map((r) => result(r, group({ closed: 5 }), group({}), group({ closed: 13 + r })));
+    expect(compare(base, other).closed).toMatchObject({ mean: 0 });
+    expect(compare(base, other, { base: 1, other: 2 }).closed).toMatchObject({ mean: 3, se: 0 });
+  });
+
   test('pairs by replication, not by place', () => {
     const base = replications('closed', [1, 2, 30]);
     const other = replications('closed', [1, 2, 30]).toReversed();

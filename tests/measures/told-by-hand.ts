@@ -1,6 +1,7 @@
 /** The product's recorder, told by hand what happens. */
 import { groupsOf } from '../../sim/measures/groups.ts';
-import { MEASURE_KEYS, type MeasureKey, WEEKLY_KEYS, type WeeklyKey } from '../../sim/measures/measures.ts';
+import { weeklyKeysOf } from '../../sim/measures/kept.ts';
+import { MEASURE_KEYS, type MeasureKey, type WeeklyKey } from '../../sim/measures/measures.ts';
 import type { ListAtEnd, Who } from '../../sim/measures/recorder.ts';
 import type { Group } from '../../sim/measures/result.ts';
 import { WeeklyRecorder } from '../../sim/measures/weekly-recorder.ts';
@@ -30,20 +31,20 @@ export function recorded(
   });
   recorder.finished(plan.clock.weekEnds.at(-1)!, lists(plan, left));
   const groups = groupsOf(plan);
-  const of = (wanted: Partial<Group>) => {
-    const at = groups.findIndex((group) =>
+  const find = (wanted: Partial<Group>) =>
+    groups.findIndex((group) =>
       Object.entries(wanted).every(([key, value]) => group[key as keyof Group] === value),
     );
-    return recorder.results[at]!;
-  };
+  const of = (wanted: Partial<Group>) => recorder.results[find(wanted)]!;
   return {
     of,
     value: (key: MeasureKey, wanted: Partial<Group> = SERVICE) =>
       of(wanted).headline[MEASURE_KEYS.indexOf(key)],
     weekly: (key: WeeklyKey, wanted: Partial<Group> = SERVICE) => {
       const { weekly } = of(wanted);
-      const weeks = weekly.length / WEEKLY_KEYS.length;
-      return Array.from(weekly.subarray(WEEKLY_KEYS.indexOf(key) * weeks).subarray(0, weeks));
+      const keys = weeklyKeysOf(groups[find(wanted)]!);
+      const weeks = weekly.length / keys.length;
+      return Array.from(weekly.subarray(keys.indexOf(key) * weeks).subarray(0, weeks));
     },
   };
 }
