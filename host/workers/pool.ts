@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import type { Plan } from '../../sim/plan.ts';
+import { letV8InlineMore } from './inlining.ts';
 import type { Answer, Enrolled, Job } from './messages.ts';
 
 export interface Pool extends AsyncDisposable {
@@ -22,16 +23,20 @@ function workerFile(): string {
   return existsSync(built) ? built : source;
 }
 
-/** @param threads defaults to what the machine can run side by side. */
-export function createPool(threads: number = availableParallelism()): Pool {
+/**
+ * @param threads defaults to what the machine can run side by side
+ * @param ready threads kept while there is nothing to do; without them the next job waits for a thread to start
+ */
+export function createPool(threads: number = availableParallelism(), ready = 1): Pool {
+  letV8InlineMore();
   const piscina = new Piscina<Job, Answer>({
     filename: workerFile(),
-    minThreads: 1,
+    minThreads: Math.min(ready, threads),
     maxThreads: threads,
     idleTimeout: 10_000,
     concurrentTasksPerWorker: 1,
-    // Room for young objects: with Node's own 48 MB for each thread a run is no faster and 50 to 100 MB larger.
-    resourceLimits: { maxYoungGenerationSizeMb: 16 },
+    // Room for young objects: with Node's own 48 MB for each thread a run is no faster and 60 to 120 MB larger.
+    resourceLimits: { maxYoungGenerationSizeMb: 8 },
     // The program's own Node options (a debugger's port, a loader) are not for its workers.
     execArgv: [],
   });
