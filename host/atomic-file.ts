@@ -7,13 +7,13 @@ import { basename, dirname, join, resolve } from 'node:path';
  * Writes beside the target, then renames onto it. When anything fails the target is as it was and nothing half remains.
  * @throws the file system's error
  */
-export async function writeFileAtomically(path: string, text: string): Promise<void> {
+export async function writeFileAtomically(path: string, content: string | Uint8Array): Promise<void> {
   const target = resolve(path);
   const beside = join(dirname(target), `.${basename(target)}.${process.pid}.part`);
   try {
     const file = await open(beside, 'w');
     try {
-      await file.writeFile(text, 'utf8');
+      await file.writeFile(content, 'utf8');
       await file.sync();
     } finally {
       await file.close();

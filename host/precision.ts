@@ -18,10 +18,10 @@ export const STEP = 50;
 export const MAX_REPLICATIONS = 2000;
 
 /** Half-width of the 95% interval, as a share of the mean. */
-const RELATIVE_HALF_WIDTH = 0.05;
+export const RELATIVE_HALF_WIDTH = 0.05;
 
 /** Half-widths below these are narrow enough whatever the mean is: a list that is nearly always empty ends too. */
-const NARROW_ENOUGH = {
+export const NARROW_ENOUGH = {
   /** Working days. */
   wait_mean: 0.1,
   /** Families. */

@@ -82,7 +82,7 @@ export function createReplications(pool: Pool, plans: readonly Plan[], seed: num
     },
 
     async extendTo(count, onResult, signal) {
-      const jobs = missingJobs(tracks, count, perJob);
+      const jobs = missingJobs(tracks, count, Math.min(perJob, evenShare(tracks, count, pool.threads)));
       const finished = () => tracks.reduce((sum, { results }) => sum + results.size, 0);
       const work = async () => {
         for (const { track, from, to } of jobs) {
@@ -109,6 +109,12 @@ function prefixLength(results: ReadonlyMap<number, Result>): number {
   let length = 0;
   while (results.has(length)) length += 1;
   return length;
+}
+
+/** Replications for each thread when all get as many: a run too short for long jobs still uses every thread. */
+function evenShare(tracks: readonly Track[], count: number, threads: number): number {
+  const missing = tracks.reduce((sum, { results }) => sum + count - prefixLength(results), 0);
+  return Math.max(1, Math.ceil(missing / threads));
 }
 
 /** All plans side by side, so that a stop leaves each with about the same replications. */

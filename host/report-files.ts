@@ -1,4 +1,4 @@
-/** The files a run leaves: each checked before the run, and written whole at its end. */
+/** The files a command leaves: each checked before anything is run, and written whole at the end. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { weeklyCsv } from '../reports/csv.ts';
@@ -18,29 +18,31 @@ export type ReportFormat = keyof typeof FORMATS;
 
 /** Path of each file wanted. */
 export type ReportPaths = { readonly [Format in ReportFormat]?: string | undefined };
+/** Path of each file wanted, by the option that names it, without its dashes. */
+export type FilePaths = Readonly<Record<string, string | undefined>>;
 
 export function resultsJson(experiment: Experiment): string {
   return `${JSON.stringify(resultsDocument(experiment), null, 2)}\n`;
 }
 
 /** @throws {BadInput} with every path that could not be written, or that two reports share */
-export function checkReportPaths(reports: ReportPaths): void {
+export function checkReportPaths(reports: FilePaths): void {
   const paths = entries(reports);
   refuse(
-    paths.flatMap(([format, path], index) => {
+    paths.flatMap(([option, path], index) => {
       const earlier = paths.slice(0, index).find(([, other]) => isSameFile(path, other));
       const reason = earlier ? `--${earlier[0]} names the same file; name another` : whyNotWritable(path);
-      return reason === null ? [] : [notWritable(format, path, reason)];
+      return reason === null ? [] : [notWritable(option, path, reason)];
     }),
   );
 }
 
-/** @throws {BadInput} with every report that would be written over a file the run reads */
-export function checkReportsSpare(inputs: readonly string[], reports: ReportPaths): void {
+/** @throws {BadInput} with every report that would be written over a file the command reads */
+export function checkReportsSpare(inputs: readonly string[], reports: FilePaths): void {
   refuse(
     entries(reports)
       .filter(([, path]) => inputs.some((input) => isSameFile(path, input)))
-      .map(([format, path]) => notWritable(format, path, 'the run reads this file; name another')),
+      .map(([option, path]) => notWritable(option, path, 'the run reads this file; name another')),
   );
 }
 
@@ -50,26 +52,30 @@ function refuse(problems: readonly Problem[]): void {
 
 /** @throws {BadInput} when a file could not be written, as on a full disk; that file is then as it was */
 export async function writeReports(experiment: Experiment, reports: ReportPaths): Promise<void> {
-  for (const [format, path] of entries(reports)) {
-    const text = FORMATS[format](experiment);
-    try {
-      await writeFileAtomically(path, text);
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new BadInput([notWritable(format, path, `${reason}; free the disk or name another file`)]);
-    }
+  for (const format of Object.keys(FORMATS) as ReportFormat[]) {
+    const path = reports[format];
+    if (path !== undefined) await writeReport(format, path, FORMATS[format](experiment));
   }
 }
 
-function entries(reports: ReportPaths): [ReportFormat, string][] {
-  return (Object.keys(FORMATS) as ReportFormat[]).flatMap((format) => {
-    const path = reports[format];
-    return path === undefined ? [] : [[format, path] as [ReportFormat, string]];
-  });
+/**
+ * @param option that named the file, without its dashes
+ * @throws {BadInput} when the file could not be written; it is then as it was
+ */
+export async function writeReport(option: string, path: string, text: string): Promise<void> {
+  try {
+    await writeFileAtomically(path, text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new BadInput([notWritable(option, path, `${reason}; free the disk or name another file`)]);
+  }
 }
 
-const notWritable = (format: ReportFormat, path: string, message: string): Problem => ({
-  path: `--${format}`,
+const entries = (files: FilePaths): [string, string][] =>
+  Object.entries(files).flatMap(([option, path]) => (path === undefined ? [] : [[option, path]]));
+
+const notWritable = (option: string, path: string, message: string): Problem => ({
+  path: `--${option}`,
   value: path,
   allowed: 'a file in a folder that can be written to',
   message: `${path} cannot be written: ${message}`,

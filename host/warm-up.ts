@@ -6,11 +6,11 @@ import { groupsOf, mserTruncation, type Result, summarise } from '../sim/index.t
 import { createReplications } from './replications.ts';
 import type { Pool } from './workers/pool.ts';
 
-const PILOT_REPLICATIONS = 20;
+export const PILOT_REPLICATIONS = 20;
 /** Five years: longer than any list that settles takes at councils' lengths of intervention (months). */
-const PILOT_WEEKS = 260;
+export const PILOT_WEEKS = 260;
 /** Warm-ups are whole quarters: a figure to say, not one to tune. */
-const ROUNDED_UP_TO_WEEKS = 13;
+export const ROUNDED_UP_TO_WEEKS = 13;
 
 export interface FoundWarmUp {
   readonly weeks: number;
@@ -54,4 +54,21 @@ export async function findWarmUp(
   const inTheService = open.mean.map((cases, week) => cases + waiting.mean[week]!);
   const { weeks, steady } = mserTruncation(inTheService);
   return { weeks: Math.ceil(weeks / ROUNDED_UP_TO_WEEKS) * ROUNDED_UP_TO_WEEKS, steady };
+}
+
+export type FindWarmUp = typeof findWarmUp;
+
+/** Remembers the last so many that were found: the same service asked for again, with more replications say, needs no second pilot. */
+export function rememberWarmUps(most: number): FindWarmUp {
+  const found = new Map<string, FoundWarmUp>();
+  return async (scenario, seed, pool, signal) => {
+    const key = JSON.stringify([seed, { ...scenario, name: '', description: '' }]);
+    const known = found.get(key);
+    if (known) return known;
+    const warmUp = await findWarmUp(scenario, seed, pool, signal);
+    const [oldest] = found.keys();
+    if (found.size >= most && oldest !== undefined) found.delete(oldest);
+    found.set(key, warmUp);
+    return warmUp;
+  };
 }

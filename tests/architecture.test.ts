@@ -5,7 +5,18 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
-const ROOMS = ['sim', 'scenarios', 'reports', 'host', 'cli', 'scripts', 'bench', 'tests'] as const;
+const ROOMS = [
+  'sim',
+  'scenarios',
+  'reports',
+  'host',
+  'cli',
+  'electron',
+  'renderer',
+  'scripts',
+  'bench',
+  'tests',
+] as const;
 type Room = (typeof ROOMS)[number];
 
 interface Allowed {
@@ -17,10 +28,17 @@ interface Allowed {
 
 /** Bench and tests may import anything; nobody imports them. */
 const ANYTHING: Allowed = {
-  files: ['sim/', 'scenarios/', 'reports/', 'host/', 'cli/', 'scripts/', 'bench/', 'tests/'],
+  files: ['package.json', ...ROOMS.map((room) => `${room}/`)],
   node: true,
   packages: 'any',
 };
+
+/** Large or native packages, each with the one place that knows it. */
+const ONLY_IN: readonly { readonly name: string; readonly place: string }[] = [
+  { name: 'better-sqlite3', place: 'host/documents/sqlite-document.ts' },
+  { name: 'plotly.js-cartesian-dist-min', place: 'renderer/charts/' },
+  { name: '../host/host.ts', place: 'electron/host-process.ts' },
+];
 
 const TABLE: Record<Room, Allowed> = {
   sim: { files: [], node: false, packages: [] },
@@ -42,12 +60,46 @@ const TABLE: Record<Room, Allowed> = {
     packages: ['hono/html', 'zod'],
   },
   host: {
-    files: ['scenarios/', 'reports/', 'sim/index.ts', 'sim/plan.ts'],
+    files: ['scenarios/', 'reports/', 'sim/index.ts', 'sim/plan.ts', 'package.json'],
     node: true,
-    packages: ['piscina'],
+    packages: ['piscina', 'csv-parse/sync', 'zod', 'better-sqlite3'],
   },
   cli: { files: ['host/', 'reports/', 'scenarios/'], node: true, packages: 'any' },
-  scripts: { files: ['scenarios/', 'reports/', 'host/'], node: true, packages: 'any' },
+  // The window and its screens know the contract; what else they take from the host is named file by file.
+  electron: {
+    files: ['host/contract.ts', 'host/host.ts', 'host/screen-files.ts', 'host/atomic-file.ts'],
+    node: true,
+    packages: ['electron', 'zod'],
+  },
+  renderer: {
+    files: [
+      'host/contract.ts',
+      'host/wire-text.ts',
+      'scenarios/',
+      'reports/',
+      'sim/measures/measures.ts',
+      'sim/measures/result.ts',
+      'sim/measures/summary.ts',
+    ],
+    node: false,
+    packages: [
+      'react',
+      'react-dom',
+      'mobx',
+      'mobx-react-lite',
+      '@mantine/core',
+      '@mantine/hooks',
+      '@mantine/notifications',
+      '@tabler/icons-react',
+      'plotly.js-cartesian-dist-min',
+      'zod',
+    ],
+  },
+  scripts: {
+    files: ['scenarios/', 'reports/', 'host/', 'cli/serve.ts', 'cli/serve-routes.ts'],
+    node: true,
+    packages: 'any',
+  },
   bench: ANYTHING,
   tests: ANYTHING,
 };
@@ -58,7 +110,7 @@ const MOST_LINES = 400;
 
 /** This file's examples of imports are none. */
 const THIS_FILE = 'tests/architecture.test.ts';
-const files = ROOMS.flatMap((room) => globSync(`${room}/**/*.ts`, { cwd: ROOT }))
+const files = ROOMS.flatMap((room) => globSync(`${room}/**/*.{ts,tsx}`, { cwd: ROOT }))
   .filter((file) => file !== THIS_FILE)
   .sort();
 const sources = new Map(files.map((file) => [file, readFileSync(path.join(ROOT, file), 'utf8')]));
@@ -76,6 +128,10 @@ function importsOf(source: string): string[] {
 const inRepository = (file: string, name: string) =>
   name.startsWith('.') ? path.join(path.dirname(file), name) : null;
 
+/** A package, or a file of it. */
+const isPartOf = (name: string, entry: string) => name === entry || name.startsWith(`${entry}/`);
+const isIn = (file: string, folder: string) => folder.endsWith('/') && file.startsWith(folder);
+
 function isAllowed(file: string, name: string): boolean {
   const room = roomOf(file);
   const allowed = TABLE[room];
@@ -87,7 +143,7 @@ function isAllowed(file: string, name: string): boolean {
     );
   }
   if (name.startsWith('node:')) return allowed.node;
-  return allowed.packages === 'any' || allowed.packages.includes(name);
+  return allowed.packages === 'any' || allowed.packages.some((entry) => isPartOf(name, entry));
 }
 
 describe('the reading of imports', () => {
@@ -118,11 +174,27 @@ describe('every file', () => {
     expect(forbidden).toEqual([]);
   });
 
+  it('leaves what one place knows to that place, outside bench and tests', () => {
+    const outside = [...sources]
+      .filter(([file]) => !['tests', 'bench', 'cli', 'scripts'].includes(roomOf(file)))
+      .flatMap(([file, source]) =>
+        importsOf(source)
+          .filter((name) =>
+            ONLY_IN.some(
+              (only) => isPartOf(name, only.name) && file !== only.place && !isIn(file, only.place),
+            ),
+          )
+          .map((name) => `${file} imports ${name}`),
+      );
+    expect(outside).toEqual([]);
+  });
+
   it('names Node’s own modules with node: and its neighbours with their ending', () => {
     const unclear = [...sources].flatMap(([file, source]) =>
       importsOf(source)
         .filter(
-          (name) => builtinModules.includes(name) || (name.startsWith('.') && !/\.(ts|json)$/.test(name)),
+          (name) =>
+            builtinModules.includes(name) || (name.startsWith('.') && !/\.(ts|tsx|json|css)$/.test(name)),
         )
         .map((name) => `${file} imports ${name}`),
     );
@@ -133,7 +205,7 @@ describe('every file', () => {
     const missing = [...sources].flatMap(([file, source]) =>
       importsOf(source)
         .flatMap((name) => inRepository(file, name) ?? [])
-        .filter((target) => target.endsWith('.ts') && !sources.has(target))
+        .filter((target) => /\.tsx?$/.test(target) && !sources.has(target))
         .map((target) => `${file} imports ${target}`),
     );
     expect(missing).toEqual([]);
@@ -163,7 +235,7 @@ describe('every file', () => {
 
   it('has a name that says what it holds', () => {
     const drawers = files.filter((file) =>
-      file.split('/').some((part) => JUNK_DRAWERS.includes(part.replace(/(\.test)?\.ts$/, ''))),
+      file.split('/').some((part) => JUNK_DRAWERS.includes(part.replace(/(\.test)?\.tsx?$/, ''))),
     );
     expect(drawers).toEqual([]);
   });
@@ -174,6 +246,14 @@ describe('every file', () => {
       .map(([file, source]) => ({ file, lines: source.split('\n').length - 1 }))
       .filter(({ lines }) => lines > MOST_LINES);
     expect(long).toEqual([]);
+  });
+});
+
+describe('the contract', () => {
+  it('is types only, so that knowing it brings no code along', () => {
+    const source = sources.get('host/contract.ts')!;
+    expect(source.match(/^import (?!type )/gm)).toBeNull();
+    expect(source.match(/^export (?!interface |type )/gm)).toBeNull();
   });
 });
 

@@ -19,7 +19,7 @@ function summary(count: number, mean: number, spread: number) {
     const value = mean + (r % 2 === 0 ? -spread : spread);
     return result(r, value, value);
   });
-  return summariseHeadline({ kind: 'service', name: 'service' }, results);
+  return summariseHeadline({ kind: 'service', name: 'service', counted: 'families' }, results);
 }
 
 // With values at mean ± s the standard error is s / sqrt(n - 1), and with n = 50 the half-width t(0.975; 49) * s / 7.
@@ -46,7 +46,7 @@ describe('when auto has run enough', () => {
 
   it('ends where no family is allocated in any replication, and goes on where one is in a single one', () => {
     const none = Array.from({ length: 50 }, (_, r) => result(r, Number.NaN, 80));
-    const service = { kind: 'service', name: 'service' } as const;
+    const service = { kind: 'service', name: 'service', counted: 'families' } as const;
     expect(isPrecise([summariseHeadline(service, none)])).toBe(true);
     expect(isPrecise([summariseHeadline(service, [...none.slice(1), result(0, 12, 80)])])).toBe(false);
   });

@@ -1,8 +1,9 @@
 /** Every preset is run as `headroom presets check` runs it, and does what the table of published rows says. */
 import { cpus } from 'node:os';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type ComparedRow, checkPreset } from '../../host/preset-check.ts';
+import { checkPreset } from '../../host/preset-check.ts';
 import { createPool } from '../../host/workers/pool.ts';
+import type { ComparedRow } from '../../reports/published-figures.ts';
 import { PRESETS } from '../../scenarios/presets/index.ts';
 import { PUBLISHED_ROWS, type PublishedRow, WITHOUT_A_ROW } from '../scenarios/published-rows.ts';
 
