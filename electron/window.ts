@@ -1,0 +1,91 @@
+/** A window: sandboxed, with our screens in it, told what its menu is asked to do once its screens listen. */
+import { BrowserWindow, dialog, nativeTheme } from 'electron';
+import type { Command, News, WireFailure } from '../host/contract.ts';
+import { PAGE } from './addresses.ts';
+import type { WindowHost } from './window-host.ts';
+import { SMALLEST, type WindowState } from './window-state.ts';
+import { COMMAND, NEWS } from './wire.ts';
+
+/** What the window shows before the page does, so that it does not flash. */
+const GROUND = { light: '#ffffff', dark: '#242424' } as const;
+
+export interface AppWindow {
+  readonly browser: BrowserWindow;
+  readonly host: WindowHost;
+  /** Tells it the host's news, where they concern it. */
+  hear(news: News): void;
+  /** What was open and going on here is gone; it is told which runs failed, and to open its documents again. */
+  hostDied(failure: WireFailure, again: boolean): void;
+  /** Kept until the screens say that they listen. */
+  command(command: Command): void;
+  /** The screens listen now. */
+  obeying(): void;
+}
+
+export interface WindowParts {
+  readonly preload: string;
+  readonly state: WindowState;
+  readonly host: WindowHost;
+  readonly developing: boolean;
+}
+
+export function openWindow({ preload, state, host, developing }: WindowParts): AppWindow {
+  const browser = new BrowserWindow({
+    ...state.bounds,
+    minWidth: SMALLEST.width,
+    minHeight: SMALLEST.height,
+    show: false,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? GROUND.dark : GROUND.light,
+    title: 'Headroom',
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      devTools: developing,
+    },
+  });
+  if (state.maximised) browser.maximize();
+  browser.once('ready-to-show', () => browser.show());
+  const window = appWindow(browser, host);
+  browser.loadURL(PAGE).catch((error: Error) => {
+    // Closed before it was loaded, it is nobody's loss.
+    if (!browser.isDestroyed()) dialog.showErrorBox('Headroom could not show its window', error.message);
+  });
+  return window;
+}
+
+function appWindow(browser: BrowserWindow, host: WindowHost): AppWindow {
+  let kept: Command[] | null = [];
+  const send = (channel: string, told: News | Command) => {
+    if (!browser.isDestroyed()) browser.webContents.send(channel, told);
+  };
+  browser.webContents.on('did-start-loading', () => {
+    kept ??= [];
+  });
+  const command = (told: Command) => {
+    if (kept === null) send(COMMAND, told);
+    else kept.push(told);
+  };
+  return {
+    browser,
+    host,
+    hear(news) {
+      const mine = host.heard(news);
+      if (mine !== null) send(NEWS, mine);
+    },
+    hostDied(failure, again) {
+      const { paths, runs } = host.forget();
+      for (const run of runs) send(NEWS, { kind: 'run failed', run, failure });
+      if (again) for (const path of paths) command({ kind: 'open document', path });
+    },
+    command,
+    obeying() {
+      for (const command of kept ?? []) send(COMMAND, command);
+      kept = null;
+    },
+  };
+}
