@@ -38,6 +38,9 @@ const LASTING: readonly { readonly paths: RegExp; readonly instead: string }[] =
   { paths: /^allocation\.capsCount$/, instead: 'write it in the scenario itself' },
 ];
 
+/** Whether the parameter at this path of a scenario holds as long as what it belongs to is there, so that no change can alter it. */
+export const isLasting = (path: string): boolean => LASTING.some(({ paths }) => paths.test(path));
+
 /** The phases of a scenario that `check` has passed, in order of date; one where nothing changes. Changes of the same date make one phase. */
 export function scenariosOverTime(scenario: Scenario): Phase[] {
   const phases: Phase[] = [

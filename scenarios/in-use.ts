@@ -115,7 +115,7 @@ const CONDITIONS: readonly Condition[] = [
   { paths: /^costs\.(?!counted$)/, holds: counted },
 ];
 
-/** A value that the other choices leave without effect is no input of this scenario. What a dated change says always is one. */
+/** A value that the other choices leave without effect is no input of this scenario, as long as no dated change makes other choices. What a dated change says always is one. */
 export function isInUse(path: string, scenario: Scenario): boolean {
   return CONDITIONS.every(({ paths, holds }) => {
     const found = paths.exec(path);

@@ -1,4 +1,5 @@
 /** Where each value of a scenario comes from: what reports, the assumptions log and the screens print. */
+import { scenariosOverTime } from './changes.ts';
 import type { Confidence } from './confidence.ts';
 import { isInUse } from './in-use.ts';
 import type { Origin } from './layers.ts';
@@ -20,10 +21,18 @@ export interface InputRow {
   readonly setBy: string;
 }
 
-/** Every value in use, defaults included. A value set without a source counts as an assumption, whatever the default's was. */
+/** Every value in use at some time, before or after a dated change, defaults included. A value set without a source counts as an assumption, whatever the default's was. */
 export function listInputs(scenario: Scenario, origins: ReadonlyMap<string, Origin>): InputRow[] {
+  const later = scenariosOverTime(scenario)
+    .slice(1)
+    .map((phase) => ({
+      scenario: phase.scenario,
+      there: new Set(leavesOf(phase.scenario).map(({ path }) => path)),
+    }));
+  const isUsed = (path: string) =>
+    isInUse(path, scenario) || later.some((phase) => phase.there.has(path) && isInUse(path, phase.scenario));
   return leavesOf(scenario)
-    .filter(({ path }) => !isTitle(path) && isInUse(path, scenario))
+    .filter(({ path }) => !isTitle(path) && isUsed(path))
     .map((found) => row(found, origins.get(found.path)));
 }
 

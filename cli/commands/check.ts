@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { openScenario } from '../../host/scenario-files.ts';
+import { kindOf, openComparison } from '../../host/comparison-files.ts';
+import { type OpenedScenario, openScenario } from '../../host/scenario-files.ts';
 import { explainedShortly } from '../../reports/explain.ts';
 import { counted, date, number, weeks } from '../../reports/wording.ts';
 import { explain } from '../../scenarios/explanation.ts';
@@ -8,19 +9,22 @@ import { stylist, widthOf, wrap } from '../terminal.ts';
 
 export function checkCommand(): Command {
   return new Command('check')
-    .description('Read a scenario file without running it: every problem at once, or its balance by formula.')
-    .argument('<scenario>', 'a scenario file, or the id of a preset')
+    .description(
+      'Read a file without running it: every problem at once, or the balance of its scenarios by formula.',
+    )
+    .argument('<scenario>', 'a scenario or comparison file, or the id of a preset or story')
     .addHelpText('after', '\nExample:\n  headroom check my-service.json')
     .allowUnknownOption()
     .allowExcessArguments()
     .action((reference: string, _options, command: Command) => {
       refuseExtras(command, 1);
-      process.stdout.write(`${summary(reference)}\n`);
+      const opened =
+        kindOf(reference) === 'comparison' ? openComparison(reference).scenarios : [openScenario(reference)];
+      process.stdout.write(`${opened.map(summary).join('\n\n')}\n`);
     });
 }
 
-function summary(reference: string): string {
-  const { document } = openScenario(reference);
+function summary({ document }: OpenedScenario): string {
   const { name, scenario, inputs } = document;
   const width = widthOf(process.stdout);
   const paint = stylist(process.stdout);

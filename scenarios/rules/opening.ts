@@ -9,7 +9,7 @@ const LONGEST_WAIT_WEEKS = 260;
 export function openingRules(scenario: Scenario): Problem[] {
   const { opening } = scenario;
   const own = opening.from === 'snapshot' ? snapshotProblems(scenario) : warmUpProblems(scenario);
-  return [...own, ...cannotReach(scenario), ...priorityOfReturns(scenario)];
+  return [...own, ...cannotReach(scenario), ...openInCourses(scenario), ...priorityOfReturns(scenario)];
 }
 
 function warmUpProblems({ opening }: Scenario): Problem[] {
@@ -58,6 +58,17 @@ function cannotReach({ opening, needs }: Scenario): Problem[] {
         message: `no need has a route to "${pathway}", so the needs of these families are not known; give a need a share of it`,
       })),
   );
+}
+
+/** A course that has begun before the first day is not described by its families alone. */
+function openInCourses({ opening, pathways }: Scenario): Problem[] {
+  return Object.keys(opening.open)
+    .filter((name) => pathways[name]?.offer === 'group')
+    .map((name) => {
+      const allowed = 'a pathway given one to one, or held by partners';
+      const message = `is of a course, and a run opens before its first one starts; write its families in "opening.waiting", or take it out`;
+      return { path: `opening.open.${name}`, value: name, allowed, message };
+    });
 }
 
 function priorityOfReturns({ pathways }: Scenario): Problem[] {

@@ -1,4 +1,5 @@
 /** Every family that can join a list must be able to get a worker, and every session an hour. */
+import { vacantPlaces } from '../compile/careers.ts';
 import { WHOLE_AREA } from '../parameters/locality.ts';
 import { AREA_TRAVEL_HOURS } from '../parameters/team.ts';
 import type { Problem } from '../problem.ts';
@@ -98,13 +99,12 @@ function pathwayProblems(
     const message = `is ${caseWeight}, but no worker who serves "${name}" can hold more than ${most}; raise "capPerFte" or lower it`;
     return [{ path: `${path}.caseWeight`, value: caseWeight, allowed: `${most} or less`, message }];
   }
-  const problems = [...shortOfHours(scenario, name, able), ...unservedLocalities(scenario, name, able)];
-  if (asOpen && able.every(({ team, post }) => scenario.teams[team]?.posts[post]?.from !== undefined)) {
-    const allowed = 'a post that is there from the start, in a team that serves the pathway';
-    const message = `has cases open at the start but every post that could hold them begins later; leave out "from" of one`;
-    problems.push({ path: `opening.open.${name}`, value: name, allowed, message });
-  }
-  return problems;
+  return [
+    ...shortOfHours(scenario, name, able),
+    ...shortOfAssessmentHours(scenario, name, able),
+    ...unservedLocalities(scenario, name, able),
+    ...(asOpen ? nobodyAtStart(scenario, name, able) : []),
+  ];
 }
 
 function servedBy({ teams }: Scenario, team: string, post: string): readonly string[] {
@@ -124,6 +124,37 @@ function unservedLocalities(scenario: Scenario, name: string, able: readonly Ind
       const message = `has families who can join "${name}", but no team there or of the whole area serves it; write ${allowed}, or a number of weeks in allocation.overflowAfterWeeks`;
       return { path: `localities.${locality}`, value: name, allowed, message };
     });
+}
+
+/** Cases open on the first day are held by somebody in post then, on lists by locality by somebody of the place or of the whole area. */
+function nobodyAtStart(scenario: Scenario, name: string, able: readonly Individual[]): Problem[] {
+  const path = `opening.open.${name}`;
+  const allowed = 'a post that is there and filled from the start, in a team that serves the pathway';
+  const there = able.filter((person) => isThereAtStart(scenario, person, able));
+  if (there.length === 0) {
+    const message =
+      'has cases open at the start but every post that could hold them begins later or is vacant then; leave out "from" of one, or lower its "vacantAtStart"';
+    return [{ path, value: name, allowed, message }];
+  }
+  const { allocation, localities, teams } = scenario;
+  const where = new Set(there.map(({ team }) => teams[team]?.locality));
+  if (allocation.pooling !== 'by locality' || where.has(WHOLE_AREA)) return [];
+  const without = Object.keys(localities).filter(
+    (locality) => localities[locality]!.share > 0 && !where.has(locality),
+  );
+  if (without.length === 0) return [];
+  const message = `has cases open at the start, but nobody in post then can hold those of ${without.join(', ')}; write ${allowed}, there or of the whole area`;
+  return [{ path, value: name, allowed, message }];
+}
+
+/** Of the people of a post the last ones are vacant at the start. */
+function isThereAtStart({ teams }: Scenario, person: Individual, all: readonly Individual[]): boolean {
+  const post = teams[person.team]?.posts[person.post];
+  if (post === undefined || post.from !== undefined) return false;
+  if (post.staffing === 'averaged') return true;
+  const own = all.filter(({ team, post: name }) => team === person.team && name === person.post);
+  const shares = own.map(({ fte }) => fte);
+  return !vacantPlaces(shares, post.vacantAtStart)[own.indexOf(person)];
 }
 
 function noLocalities({ allocation, localities }: Scenario): Problem[] {
@@ -146,6 +177,17 @@ function shortOfHours(scenario: Scenario, name: string, able: readonly Individua
   const message = `is ${sessionHours} hours${whole}, but a worker of teams.${short.team}.posts.${short.post} (${round(short.fte)} full-time equivalents) has ${weekly} hours a week with families, so no session could take place; raise "fte", "contactShare" or "weeklyHours" there`;
   const allowed = `${round(Math.max(0, short.hoursPerDay * 5 - besides))} or less`;
   return [{ path: `pathways.${name}.sessionHours`, value: sessionHours, allowed, message }];
+}
+
+/** An assessment is made in one piece, in one week, or put off: a worker with less time would never come to the first session. */
+function shortOfAssessmentHours(scenario: Scenario, name: string, able: readonly Individual[]): Problem[] {
+  const { by, hours } = scenario.pathways[name]!.assessment;
+  const short = able.find(({ hoursPerDay }) => by === 'worker' && hoursPerDay * 5 < hours - 1e-9);
+  if (!short) return [];
+  const weekly = round(short.hoursPerDay * 5);
+  const allowed = `${weekly} or less`;
+  const message = `is ${hours} hours, but a worker of teams.${short.team}.posts.${short.post} (${round(short.fte)} full-time equivalents) has ${weekly} hours a week with families, so no assessment would ever be made; raise "fte", "contactShare" or "weeklyHours" there, or write ${allowed}`;
+  return [{ path: `pathways.${name}.assessment.hours`, value: hours, allowed, message }];
 }
 
 /** Hours of travel and recording that a session takes besides. */

@@ -3,6 +3,7 @@
  * A family that nobody has room for holds back those behind it on its own list, and on no other. Lists are kept by pathway and locality; where
  * there is one list for everybody, those of a pathway count as one and workers of every locality are offered its families. Where each locality has its
  * own, a family that has waited long enough is offered to every locality, and only others that have can hold it back.
+ * Where caps count children, a family larger than every cap is offered to a worker who holds nobody: it would wait for ever otherwise.
  */
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Plan } from '../plan.ts';
@@ -144,9 +145,10 @@ export class Allocation {
       const family = this.first();
       if (family === NOBODY) return;
       const weight = this.weightOf(family);
-      const worker = this.overflows
+      let worker = this.overflows
         ? this.workerFor(family, weight)
         : workers.withMostRoom(list.listOf(family), weight);
+      if (worker === NOBODY && this.countsChildren) worker = this.workerForLarge(family, weight);
       if (worker === NOBODY) {
         this.holdBack(family);
         continue;
@@ -168,6 +170,11 @@ export class Allocation {
     const worker = open[of] === OVERDUE ? NOBODY : workers.withMostRoom(of, weight);
     if (worker !== NOBODY) return worker;
     return this.isOverdue(family) ? workers.withMostRoomElsewhere(of, weight) : NOBODY;
+  }
+
+  private workerForLarge(family: number, weight: number): number {
+    const elsewhere = this.overflows && this.isOverdue(family);
+    return this.workers.withoutCases(this.list.listOf(family), weight, this.overflows, elsewhere);
   }
 
   private isOverdue(family: number): boolean {

@@ -125,6 +125,20 @@ export class Workers {
   }
 
   /**
+   * For a family larger than any cap it could come under: of those who hold nobody the worker with most room. NOBODY where some cap is large
+   * enough, of a place vacant or still to come too.
+   * @param overflows whether families of the list can ever go to other localities
+   * @param elsewhere whether this one can go there now
+   */
+  withoutCases(list: number, weight: number, overflows: boolean, elsewhere: boolean): number {
+    const own = this.serving[list]!;
+    const others = this.servingElsewhere[list]!;
+    if (this.someCapHolds(own, weight) || (overflows && this.someCapHolds(others, weight))) return NOBODY;
+    const worker = this.mostRoomUnused(own);
+    return worker === NOBODY && elsewhere ? this.mostRoomUnused(others) : worker;
+  }
+
+  /**
    * The worker with most room, over the cap if need be: cases open at the start are held by somebody.
    * @throws RangeError where nobody in post serves the list.
    */
@@ -263,6 +277,20 @@ export class Workers {
       }
     }
     return best;
+  }
+
+  private someCapHolds(workers: Int32Array, weight: number): boolean {
+    const { now } = this.kernel;
+    return workers.some(
+      (worker) => this.plan.workers[worker]!.until > now && this.terms[worker]!.cap > weight - ROUNDING,
+    );
+  }
+
+  private mostRoomUnused(workers: Int32Array): number {
+    return this.mostRoomAbove(
+      workers.filter((worker) => this.cases[worker] === 0),
+      0,
+    );
   }
 
   /** Workers who serve a pathway; of teams that work in a locality or in the whole area, where one is given. */

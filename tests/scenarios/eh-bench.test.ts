@@ -19,6 +19,11 @@ describe.each([
     expect(dates).toHaveLength(208);
   });
 
+  it('is counted in families alone', () => {
+    expect(plan.children).toBeNull();
+    expect(plan.costs?.meanChildren).toBeCloseTo(2.1, 12);
+  });
+
   it('has 12 referrals each working day, 30% of them of priority 1', () => {
     expect(plan.sources).toEqual([
       {

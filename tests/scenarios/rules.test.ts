@@ -272,6 +272,12 @@ const REFUSED: { what: string; changes: Record<string, unknown>; path: string; s
     says: '"plus": 1',
   },
   {
+    what: 'caps that count children where nobody counts them',
+    changes: { families: { children: 'not counted' }, allocation: { capsCount: 'children' } },
+    path: 'families.children',
+    says: 'allocation.capsCount',
+  },
+  {
     what: 'a session, its travel and its recording longer than a worker’s week',
     changes: {
       workload: { hoursCounted: 'task times' },
@@ -279,6 +285,54 @@ const REFUSED: { what: string; changes: Record<string, unknown>; path: string; s
     },
     path: 'pathways.family support.sessionHours',
     says: 'travel and recording',
+  },
+  {
+    what: 'an assessment longer than a worker’s week',
+    // Ten full-timers have 9.4 hours a week with families, the eleventh person half of it.
+    changes: { ...onlyPathway({ assessment: { by: 'worker', hours: 5 } }), ...onlyPost({ fte: 10.5 }) },
+    path: 'pathways.family support.assessment.hours',
+    says: 'no assessment would ever be made',
+  },
+  {
+    what: 'a session longer than the week of a part-timer',
+    changes: { ...onlyPathway({ sessionHours: 5 }), ...onlyPost({ fte: 10.5 }) },
+    path: 'pathways.family support.sessionHours',
+    says: '0.5 full-time equivalents',
+  },
+  {
+    what: 'cases open at the start when every post is vacant',
+    changes: {
+      opening: { from: 'snapshot', open: { 'family support': { families: 3 } } },
+      ...onlyPost({ staffing: 'by chance', vacantAtStart: 20 }),
+    },
+    path: 'opening.open.family support',
+    says: 'vacant then',
+  },
+  {
+    what: 'cases open at the start in a locality where nobody is in post then',
+    changes: {
+      ...byLocality,
+      opening: { from: 'snapshot', open: { 'family support': { families: 3 } } },
+      teams: {
+        main: { locality: 'east' },
+        west: {
+          serves: ['family support'],
+          locality: 'west',
+          posts: { worker: { fte: 2, staffing: 'by chance', vacantAtStart: 2 } },
+        },
+      },
+    },
+    path: 'opening.open.family support',
+    says: 'those of west',
+  },
+  {
+    what: 'cases open at the start in a course',
+    changes: {
+      opening: { from: 'snapshot', open: { 'family support': { families: 3 } } },
+      ...onlyPathway({ offer: 'group', group: course }),
+    },
+    path: 'opening.open.family support',
+    says: 'opening.waiting',
   },
 ];
 
@@ -322,6 +376,13 @@ describe('a rule between parameters', () => {
       {
         ...onlyTeam({ serves: ['family support', 'brief'] }),
         pathways: { brief: {}, 'family support': { stepsTo: { brief: 1 } } },
+      },
+    ],
+    [
+      'cases open at the start when some of a post is vacant',
+      {
+        opening: { from: 'snapshot', open: { 'family support': { families: 3 } } },
+        ...onlyPost({ staffing: 'by chance', vacantAtStart: 19 }),
       },
     ],
     [

@@ -201,7 +201,20 @@ describe('caps in children', () => {
   it('count families where they do not count children', () => {
     const parts = { children: fixed(4), workers: [worker({ cap: 2 })], waiting: list(2) };
     expect(timesOf(logOf(plan(parts)), 'allocated')).toEqual([0, 0]);
-    expect(timesOf(logOf(plan({ ...parts, capsCount: 'children' })), 'allocated')).toEqual([]);
+    // Four are more than the cap: the first family is the worker’s only one, and the second waits until it has gone.
+    expect(timesOf(logOf(plan({ ...parts, capsCount: 'children' })), 'allocated')).toEqual([0, 5]);
+  });
+
+  it('wait for the one whose cap is large enough, if there is one, and for a worker who holds nobody if not', () => {
+    const parts = { children: fixed(4), capsCount: 'children' as const, waiting: list(2) };
+    const large = plan({ ...parts, workers: [worker({ cap: 2 }), worker({ cap: 4, from: 9 })] });
+    expect(timesOf(logOf(large), 'allocated')).toEqual([9, 14]);
+    const small = plan({ ...parts, workers: [worker({ cap: 2 }), worker({ cap: 3, from: 9 })] });
+    const given = logOf(small).filter(({ what }) => what === 'allocated');
+    expect(given.map(({ at, worker: by }) => [at, by])).toEqual([
+      [0, 0],
+      [5, 0],
+    ]);
   });
 
   it('count the children of cases open at the start', () => {
