@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../sim/plan.ts';
-import { AT, STATE } from '../../sim/service/families.ts';
+import { AT, STATE } from '../../sim/service/family/families.ts';
 import { LoggedService, type Row } from '../service/event-log.ts';
 import { cases, randomCase } from './random-plan.ts';
 import { inForceAt, mayTake, termsAt, termsWithin, Workforce } from './workforce.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createEngine, MEASURE_KEYS, type MeasureKey, WEEKLY_KEYS } from '../../sim/index.ts';
 import type { Plan } from '../../sim/plan.ts';
-import { AT, STATE } from '../../sim/service/families.ts';
+import { AT, STATE } from '../../sim/service/family/families.ts';
 import { LoggedService, type Row, type What } from '../service/event-log.ts';
 import { cases, randomCase } from './random-plan.ts';
 

@@ -5,10 +5,10 @@
 import { HeapEventList } from '../../sim/kernel/heap-event-list.ts';
 import type { Activity, ListAtEnd, OtherOffer, Recorder, Who } from '../../sim/measures/recorder.ts';
 import type { PathwayPlan, Plan } from '../../sim/plan.ts';
-import { AT, type Families } from '../../sim/service/families.ts';
+import { AT, type Families } from '../../sim/service/family/families.ts';
 import { RANK } from '../../sim/service/ranks.ts';
 import { Service } from '../../sim/service/service.ts';
-import type { Workers } from '../../sim/service/workers.ts';
+import type { Workers } from '../../sim/service/staff/workers.ts';
 import type { Row, ServiceRow, What } from './log-rows.ts';
 
 export type { Row, ServiceRow, What };

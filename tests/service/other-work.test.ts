@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { HeapEventList } from '../../sim/kernel/heap-event-list.ts';
 import { Kernel } from '../../sim/kernel/kernel.ts';
-import { TeamTime } from '../../sim/service/team-time.ts';
+import { TeamTime } from '../../sim/service/staff/team-time.ts';
+import { Workers } from '../../sim/service/staff/workers.ts';
 import { TermsInForce } from '../../sim/service/terms.ts';
-import { Workers } from '../../sim/service/workers.ts';
 import { workingDays } from '../../sim/units.ts';
 import { EventLog, logOf, type ServiceRow, serviceLogOf, story } from './event-log.ts';
 import {

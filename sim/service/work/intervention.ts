@@ -4,23 +4,23 @@
  * An assessment by the worker may come before the first interval. A case that steps to another pathway has its plan cut there.
  */
 
-import type { Lane } from '../kernel/event-list.ts';
-import * as eventList from '../kernel/event-list.ts';
-import type { Kernel } from '../kernel/kernel.ts';
-import * as layout from '../kernel/ring-layout.ts';
-import type { Recorder } from '../measures/recorder.ts';
-import type { PathwayPlan, Plan, TeamPlan } from '../plan.ts';
-import type { Streams } from '../random/stream.ts';
+import type { Lane } from '../../kernel/event-list.ts';
+import * as eventList from '../../kernel/event-list.ts';
+import type { Kernel } from '../../kernel/kernel.ts';
+import * as layout from '../../kernel/ring-layout.ts';
+import type { Recorder } from '../../measures/recorder.ts';
+import type { PathwayPlan, Plan, TeamPlan } from '../../plan.ts';
+import type { Streams } from '../../random/stream.ts';
+import type { Families } from '../family/families.ts';
+import * as record from '../family/family-record.ts';
+import type { Flow } from '../flow.ts';
+import * as purposes from '../purposes.ts';
+import * as ranks from '../ranks.ts';
+import * as rounding from '../rounding.ts';
+import type { Workers } from '../staff/workers.ts';
+import type { TermsInForce } from '../terms.ts';
 import { Assessments } from './assessments.ts';
 import type { CasePlans } from './case-plans.ts';
-import type { Families } from './families.ts';
-import * as record from './family-record.ts';
-import type { Flow } from './flow.ts';
-import * as purposes from './purposes.ts';
-import * as ranks from './ranks.ts';
-import * as rounding from './rounding.ts';
-import type { TermsInForce } from './terms.ts';
-import type { Workers } from './workers.ts';
 
 // Constants of its own are compiled into a module; imported ones are looked up each time (docs/decisions/0004).
 const { NO_EVENT } = eventList;

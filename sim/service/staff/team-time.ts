@@ -1,6 +1,6 @@
 /** Workers' hours spent on something other than sessions: taken evenly by full-time equivalent from those at work, and never more than they have left. */
-import type { Activity, Recorder } from '../measures/recorder.ts';
-import * as rounding from './rounding.ts';
+import type { Activity, Recorder } from '../../measures/recorder.ts';
+import * as rounding from '../rounding.ts';
 import type { Workers } from './workers.ts';
 
 // Constants of its own are compiled into a module; imported ones are looked up each time (docs/decisions/0004).

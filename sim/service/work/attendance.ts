@@ -1,9 +1,9 @@
 /** Sessions that no worker's hours can put off, in a course or with a partner: what becomes of them all is drawn when the family begins. */
-import type { PathwayPlan } from '../plan.ts';
-import type { Streams } from '../random/stream.ts';
-import type { Families } from './families.ts';
-import * as record from './family-record.ts';
-import * as purposes from './purposes.ts';
+import type { PathwayPlan } from '../../plan.ts';
+import type { Streams } from '../../random/stream.ts';
+import type { Families } from '../family/families.ts';
+import * as record from '../family/family-record.ts';
+import * as purposes from '../purposes.ts';
 
 // Constants of its own are compiled into a module; imported ones are looked up each time (docs/decisions/0004).
 const { AT, ENDING } = record;

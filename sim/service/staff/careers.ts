@@ -2,17 +2,17 @@
  * Places empty and fill by chance. A holder leaves, at a hazard that does not depend on time in post; the vacancy is filled after a while by
  * somebody new, or at once by promotion, which leaves a vacancy elsewhere.
  */
-import { NO_EVENT } from '../kernel/event-list.ts';
-import type { Kernel } from '../kernel/kernel.ts';
-import type { Recorder } from '../measures/recorder.ts';
-import type { Plan } from '../plan.ts';
-import { type Distribution, distribution } from '../random/distributions.ts';
-import type { Streams } from '../random/stream.ts';
+import { NO_EVENT } from '../../kernel/event-list.ts';
+import type { Kernel } from '../../kernel/kernel.ts';
+import type { Recorder } from '../../measures/recorder.ts';
+import type { Plan } from '../../plan.ts';
+import { type Distribution, distribution } from '../../random/distributions.ts';
+import type { Streams } from '../../random/stream.ts';
+import { NOBODY } from '../family/family-record.ts';
+import { PURPOSE } from '../purposes.ts';
+import { RANK } from '../ranks.ts';
 import { CAREER, careerEvent } from './career-events.ts';
-import { NOBODY } from './family-record.ts';
 import type { Holders } from './holders.ts';
-import { PURPOSE } from './purposes.ts';
-import { RANK } from './ranks.ts';
 import type { Workers } from './workers.ts';
 
 export class Careers {

@@ -1,11 +1,11 @@
 /** What a case opened now is planned to have: sessions, and a step to another pathway. The same of a case with a worker and of one that a partner holds. */
-import type { Streams } from '../random/stream.ts';
+import type { Streams } from '../../random/stream.ts';
+import { dutyOf } from '../arrival/duty.ts';
+import type { Families } from '../family/families.ts';
+import * as record from '../family/family-record.ts';
+import type { TermsInForce } from '../terms.ts';
 import { Dosage } from './dosage.ts';
-import { dutyOf } from './duty.ts';
-import type { Families } from './families.ts';
-import * as record from './family-record.ts';
 import { Steps } from './steps.ts';
-import type { TermsInForce } from './terms.ts';
 
 // Constants of its own are compiled into a module; imported ones are looked up each time (docs/decisions/0004).
 const { AT, TIME } = record;

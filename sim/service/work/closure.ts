@@ -2,20 +2,20 @@
  * Steps 7 and 8: closure, and what comes after it: escalating to social care, coming back, or going over to another pathway. The chance of
  * coming back holds for every closure of a family that does neither of the others, as the published rates do.
  */
-import * as eventList from '../kernel/event-list.ts';
-import type { Kernel } from '../kernel/kernel.ts';
-import type { OtherOffer, Recorder } from '../measures/recorder.ts';
-import { OUTCOMES, type ReReferralPlan } from '../plan.ts';
-import { type Distribution, distribution } from '../random/distributions.ts';
-import type { Streams } from '../random/stream.ts';
-import { chosen, cumulative } from './choice.ts';
-import type { Families } from './families.ts';
-import * as record from './family-record.ts';
-import type { Flow } from './flow.ts';
-import * as purposes from './purposes.ts';
-import * as ranks from './ranks.ts';
-import type { TermsInForce } from './terms.ts';
-import type { Workers } from './workers.ts';
+import * as eventList from '../../kernel/event-list.ts';
+import type { Kernel } from '../../kernel/kernel.ts';
+import type { OtherOffer, Recorder } from '../../measures/recorder.ts';
+import { OUTCOMES, type ReReferralPlan } from '../../plan.ts';
+import { type Distribution, distribution } from '../../random/distributions.ts';
+import type { Streams } from '../../random/stream.ts';
+import { chosen, cumulative } from '../choice.ts';
+import type { Families } from '../family/families.ts';
+import * as record from '../family/family-record.ts';
+import type { Flow } from '../flow.ts';
+import * as purposes from '../purposes.ts';
+import * as ranks from '../ranks.ts';
+import type { Workers } from '../staff/workers.ts';
+import type { TermsInForce } from '../terms.ts';
 
 // Constants of its own are compiled into a module; imported ones are looked up each time (docs/decisions/0004).
 const { NO_EVENT } = eventList;

@@ -2,12 +2,12 @@
  * Before step 1: calls to the advice line. Most end there; some become referrals to the front door. The number on each day is Poisson.
  * A call that social care or another service takes over is counted as a call and nowhere else.
  */
-import type { Recorder } from '../measures/recorder.ts';
-import type { AdviceLinePlan } from '../plan.ts';
-import { poissonQuantile } from '../random/distributions.ts';
-import type { Streams } from '../random/stream.ts';
-import * as purposes from './purposes.ts';
-import type { TermsInForce } from './terms.ts';
+import type { Recorder } from '../../measures/recorder.ts';
+import type { AdviceLinePlan } from '../../plan.ts';
+import { poissonQuantile } from '../../random/distributions.ts';
+import type { Streams } from '../../random/stream.ts';
+import * as purposes from '../purposes.ts';
+import type { TermsInForce } from '../terms.ts';
 
 // Constants of its own are compiled into a module; imported ones are looked up each time (docs/decisions/0004).
 const { PURPOSE } = purposes;

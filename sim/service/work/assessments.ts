@@ -1,12 +1,12 @@
 /** Assessment by the worker allocated: it lies between allocation and the first interval, and its hours are spent in one piece at its end. */
-import { type Distribution, distribution } from '../random/distributions.ts';
-import { type MetAtRandom, metAtRandom } from '../random/met-at-random.ts';
-import type { Streams } from '../random/stream.ts';
+import { type Distribution, distribution } from '../../random/distributions.ts';
+import { type MetAtRandom, metAtRandom } from '../../random/met-at-random.ts';
+import type { Streams } from '../../random/stream.ts';
+import type { Families } from '../family/families.ts';
+import * as record from '../family/family-record.ts';
+import * as purposes from '../purposes.ts';
+import type { TermsInForce } from '../terms.ts';
 import type { Dosage } from './dosage.ts';
-import type { Families } from './families.ts';
-import * as record from './family-record.ts';
-import * as purposes from './purposes.ts';
-import type { TermsInForce } from './terms.ts';
 
 // Constants of its own are compiled into a module; imported ones are looked up each time (docs/decisions/0004).
 const { AT, TIME, VISIT } = record;

@@ -5,15 +5,15 @@
  * own, a family that has waited long enough is offered to every locality, and only others that have can hold it back.
  * Where caps count children, a family larger than every cap is offered to a worker who holds nobody: it would wait for ever otherwise.
  */
-import type { Kernel } from '../kernel/kernel.ts';
-import type { Plan } from '../plan.ts';
-import type { Families } from './families.ts';
-import * as record from './family-record.ts';
-import type { Flow } from './flow.ts';
-import * as ranks from './ranks.ts';
-import type { TermsInForce } from './terms.ts';
+import type { Kernel } from '../../kernel/kernel.ts';
+import type { Plan } from '../../plan.ts';
+import type { Families } from '../family/families.ts';
+import * as record from '../family/family-record.ts';
+import type { Flow } from '../flow.ts';
+import * as ranks from '../ranks.ts';
+import type { Workers } from '../staff/workers.ts';
+import type { TermsInForce } from '../terms.ts';
 import type { WaitingList } from './waiting-list.ts';
-import type { Workers } from './workers.ts';
 
 // Constants of its own are compiled into a module; imported ones are looked up each time (docs/decisions/0004).
 const { AT, NOBODY, TIME } = record;

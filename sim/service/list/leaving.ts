@@ -5,10 +5,10 @@
  * Contact with waiting families multiplies both hazards. For patience of any distribution that means that it runs out so much slower; a
  * family keeps the patience it joined with. A change of the hazard of escalating holds for everyone on the list.
  */
-import type { Terms } from '../plan.ts';
-import { drawBeyond } from '../random/beyond.ts';
-import { type Distribution, distribution } from '../random/distributions.ts';
-import type { TermsInForce } from './terms.ts';
+import type { Terms } from '../../plan.ts';
+import { drawBeyond } from '../../random/beyond.ts';
+import { type Distribution, distribution } from '../../random/distributions.ts';
+import type { TermsInForce } from '../terms.ts';
 
 export class Leaving {
   private readonly inForce: TermsInForce;

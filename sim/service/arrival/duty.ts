@@ -2,18 +2,18 @@
  * Step 2, where there is a duty model: a duty worker visits the family and gathers what an assessment needs before it joins the list, and the
  * intervention is so many sessions shorter. Families queue for a duty worker, first come first served.
  */
-import type { Kernel } from '../kernel/kernel.ts';
-import type { Recorder } from '../measures/recorder.ts';
-import type { DutyPlan, Terms } from '../plan.ts';
-import { type Distribution, distribution } from '../random/distributions.ts';
-import type { Streams } from '../random/stream.ts';
-import type { Families } from './families.ts';
-import { FamilyQueue } from './family-queue.ts';
-import * as record from './family-record.ts';
-import type { Flow } from './flow.ts';
-import * as purposes from './purposes.ts';
-import * as ranks from './ranks.ts';
-import type { TermsInForce } from './terms.ts';
+import type { Kernel } from '../../kernel/kernel.ts';
+import type { Recorder } from '../../measures/recorder.ts';
+import type { DutyPlan, Terms } from '../../plan.ts';
+import { type Distribution, distribution } from '../../random/distributions.ts';
+import type { Streams } from '../../random/stream.ts';
+import type { Families } from '../family/families.ts';
+import { FamilyQueue } from '../family/family-queue.ts';
+import * as record from '../family/family-record.ts';
+import type { Flow } from '../flow.ts';
+import * as purposes from '../purposes.ts';
+import * as ranks from '../ranks.ts';
+import type { TermsInForce } from '../terms.ts';
 
 // Constants of its own are compiled into a module; imported ones are looked up each time (docs/decisions/0004).
 const { AT, VISIT, VISIT_VERSION } = record;

@@ -8,20 +8,20 @@
  * A week's referrals are drawn at its opening, each on the terms in force at the time it is made.
  */
 
-import type { Lane } from '../kernel/event-list.ts';
-import type { Kernel } from '../kernel/kernel.ts';
-import type { Recorder } from '../measures/recorder.ts';
-import type { Plan, SourcePlan } from '../plan.ts';
-import { gammaQuantile, poissonQuantile } from '../random/distributions.ts';
-import type { Streams } from '../random/stream.ts';
+import type { Lane } from '../../kernel/event-list.ts';
+import type { Kernel } from '../../kernel/kernel.ts';
+import type { Recorder } from '../../measures/recorder.ts';
+import type { Plan, SourcePlan } from '../../plan.ts';
+import { gammaQuantile, poissonQuantile } from '../../random/distributions.ts';
+import type { Streams } from '../../random/stream.ts';
+import { chosen, cumulative } from '../choice.ts';
+import type { Families } from '../family/families.ts';
+import * as record from '../family/family-record.ts';
+import type { Flow } from '../flow.ts';
+import * as purposes from '../purposes.ts';
+import * as ranks from '../ranks.ts';
+import type { TermsInForce } from '../terms.ts';
 import { AdviceLine } from './advice-line.ts';
-import { chosen, cumulative } from './choice.ts';
-import type { Families } from './families.ts';
-import * as record from './family-record.ts';
-import type { Flow } from './flow.ts';
-import * as purposes from './purposes.ts';
-import * as ranks from './ranks.ts';
-import type { TermsInForce } from './terms.ts';
 
 // Constants of its own are compiled into a module; imported ones are looked up each time (docs/decisions/0004).
 const { AT, TIME } = record;

@@ -2,17 +2,17 @@
  * Cases that a lead practitioner of another service holds. They take no worker's place, only hours of co-ordination (other-work.ts); partners can
  * be limited in how many they hold at once, and families then wait their turn on the pathway's list. Sessions never lack hours.
  */
-import type { Kernel } from '../kernel/kernel.ts';
-import type { Recorder } from '../measures/recorder.ts';
-import type { Streams } from '../random/stream.ts';
+import type { Kernel } from '../../kernel/kernel.ts';
+import type { Recorder } from '../../measures/recorder.ts';
+import type { Streams } from '../../random/stream.ts';
+import type { Families } from '../family/families.ts';
+import * as record from '../family/family-record.ts';
+import type { Flow } from '../flow.ts';
+import type { WaitingList } from '../list/waiting-list.ts';
+import * as ranks from '../ranks.ts';
+import type { TermsInForce } from '../terms.ts';
 import { attend } from './attendance.ts';
 import type { CasePlans } from './case-plans.ts';
-import type { Families } from './families.ts';
-import * as record from './family-record.ts';
-import type { Flow } from './flow.ts';
-import * as ranks from './ranks.ts';
-import type { TermsInForce } from './terms.ts';
-import type { WaitingList } from './waiting-list.ts';
 
 // Constants of its own are compiled into a module; imported ones are looked up each time (docs/decisions/0004).
 const { AT, ENDING, NOBODY, STATE, TIME } = record;

@@ -4,13 +4,13 @@
  * A family's key (origin, number) and its episode identify it in every draw: the same family, in every scenario compared, has the same need,
  * patience, sessions and fate.
  */
-import type { Who } from '../measures/recorder.ts';
-import type { Plan } from '../plan.ts';
-import { type Distribution, distribution } from '../random/distributions.ts';
-import type { Streams } from '../random/stream.ts';
-import { chosen, cumulative } from './choice.ts';
+import type { Who } from '../../measures/recorder.ts';
+import type { Plan } from '../../plan.ts';
+import { type Distribution, distribution } from '../../random/distributions.ts';
+import type { Streams } from '../../random/stream.ts';
+import { chosen, cumulative } from '../choice.ts';
+import * as purposes from '../purposes.ts';
 import * as record from './family-record.ts';
-import * as purposes from './purposes.ts';
 
 export { AT, STATE } from './family-record.ts';
 

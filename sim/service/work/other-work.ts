@@ -3,15 +3,15 @@
  * co-ordination of cases that partners hold, courses, contact with those who wait. A course that starts within the week adds its own;
  * all else that changes in a week counts from the next.
  */
-import type { Plan } from '../plan.ts';
-import type { Families } from './families.ts';
-import * as record from './family-record.ts';
+import type { Plan } from '../../plan.ts';
+import type { Families } from '../family/families.ts';
+import * as record from '../family/family-record.ts';
+import type { WaitingList } from '../list/waiting-list.ts';
+import type { TeamTime } from '../staff/team-time.ts';
+import type { Workers } from '../staff/workers.ts';
+import type { TermsInForce } from '../terms.ts';
 import type { Groups } from './groups.ts';
 import type { Partners } from './partners.ts';
-import type { TeamTime } from './team-time.ts';
-import type { TermsInForce } from './terms.ts';
-import type { WaitingList } from './waiting-list.ts';
-import type { Workers } from './workers.ts';
 
 // Constants of its own are compiled into a module; imported ones are looked up each time (docs/decisions/0004).
 const { AT, NOBODY, STATE } = record;

@@ -1,12 +1,12 @@
 /** Spells of sickness: time at work and time away in turn, as long as a place is held. A place's spells are numbered through the whole run. */
-import { NO_EVENT } from '../kernel/event-list.ts';
-import type { Kernel } from '../kernel/kernel.ts';
-import type { Plan } from '../plan.ts';
-import { type Distribution, distribution } from '../random/distributions.ts';
-import type { Streams } from '../random/stream.ts';
+import { NO_EVENT } from '../../kernel/event-list.ts';
+import type { Kernel } from '../../kernel/kernel.ts';
+import type { Plan } from '../../plan.ts';
+import { type Distribution, distribution } from '../../random/distributions.ts';
+import type { Streams } from '../../random/stream.ts';
+import { PURPOSE } from '../purposes.ts';
+import { RANK } from '../ranks.ts';
 import { CAREER, careerEvent } from './career-events.ts';
-import { PURPOSE } from './purposes.ts';
-import { RANK } from './ranks.ts';
 import type { Workers } from './workers.ts';
 
 export class Sickness {

@@ -1,12 +1,12 @@
 /** How many sessions a family is to have, and when the first comes. */
-import type { PathwayPlan } from '../plan.ts';
-import { drawBeyond } from '../random/beyond.ts';
-import { type Distribution, distribution } from '../random/distributions.ts';
-import { type MetAtRandom, metAtRandom } from '../random/met-at-random.ts';
-import type { Streams } from '../random/stream.ts';
-import type { Families } from './families.ts';
-import * as record from './family-record.ts';
-import * as purposes from './purposes.ts';
+import type { PathwayPlan } from '../../plan.ts';
+import { drawBeyond } from '../../random/beyond.ts';
+import { type Distribution, distribution } from '../../random/distributions.ts';
+import { type MetAtRandom, metAtRandom } from '../../random/met-at-random.ts';
+import type { Streams } from '../../random/stream.ts';
+import type { Families } from '../family/families.ts';
+import * as record from '../family/family-record.ts';
+import * as purposes from '../purposes.ts';
 
 // Constants of its own are compiled into a module; imported ones are looked up each time (docs/decisions/0004).
 const { AT, TIME } = record;

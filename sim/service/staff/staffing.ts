@@ -1,15 +1,15 @@
 /** Workers come and leave, on their dates or by chance, and their caps, hours and teams change with the dated changes. */
-import type { Kernel } from '../kernel/kernel.ts';
-import type { Recorder } from '../measures/recorder.ts';
-import type { Plan } from '../plan.ts';
-import type { Streams } from '../random/stream.ts';
+import type { Kernel } from '../../kernel/kernel.ts';
+import type { Recorder } from '../../measures/recorder.ts';
+import type { Plan } from '../../plan.ts';
+import type { Streams } from '../../random/stream.ts';
+import type { Families } from '../family/families.ts';
+import { AT } from '../family/family-record.ts';
+import { RANK } from '../ranks.ts';
+import type { Intervention } from '../work/intervention.ts';
 import { CAREER, careerOf, workerOf } from './career-events.ts';
 import { Careers } from './careers.ts';
-import type { Families } from './families.ts';
-import { AT } from './family-record.ts';
 import { Holders } from './holders.ts';
-import type { Intervention } from './intervention.ts';
-import { RANK } from './ranks.ts';
 import type { Workers } from './workers.ts';
 
 export class Staffing {

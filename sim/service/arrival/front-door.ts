@@ -2,20 +2,20 @@
  * Step 2: the front door. Information is gathered, the referral waits for a desk or for the triage panel, a decision is made: first come
  * first served. A family sent to a pathway may not consent; under a duty model it is visited before it joins the list.
  */
-import type { Kernel } from '../kernel/kernel.ts';
-import type { Recorder } from '../measures/recorder.ts';
-import type { PanelPlan, Terms } from '../plan.ts';
-import { type Distribution, distribution } from '../random/distributions.ts';
-import type { Streams } from '../random/stream.ts';
-import { chosen, cumulative } from './choice.ts';
+import type { Kernel } from '../../kernel/kernel.ts';
+import type { Recorder } from '../../measures/recorder.ts';
+import type { PanelPlan, Terms } from '../../plan.ts';
+import { type Distribution, distribution } from '../../random/distributions.ts';
+import type { Streams } from '../../random/stream.ts';
+import { chosen, cumulative } from '../choice.ts';
+import type { Families } from '../family/families.ts';
+import { FamilyQueue } from '../family/family-queue.ts';
+import * as record from '../family/family-record.ts';
+import type { Flow } from '../flow.ts';
+import * as purposes from '../purposes.ts';
+import * as ranks from '../ranks.ts';
+import type { TermsInForce } from '../terms.ts';
 import { Duty } from './duty.ts';
-import type { Families } from './families.ts';
-import { FamilyQueue } from './family-queue.ts';
-import * as record from './family-record.ts';
-import type { Flow } from './flow.ts';
-import * as purposes from './purposes.ts';
-import * as ranks from './ranks.ts';
-import type { TermsInForce } from './terms.ts';
 
 // Constants of its own are compiled into a module; imported ones are looked up each time (docs/decisions/0004).
 const { AT, STATE, TIME } = record;

@@ -2,18 +2,18 @@
  * Group programmes. Families wait on the pathway's list for a course to start; they attend it together, miss sessions or drop out one by one.
  * Facilitators' hours come from the team's workers before sessions (other-work.ts); a course is held even where hours are short.
  */
-import type { Kernel } from '../kernel/kernel.ts';
-import type { Recorder } from '../measures/recorder.ts';
-import type { OfferPlan } from '../plan.ts';
-import type { Streams } from '../random/stream.ts';
+import type { Kernel } from '../../kernel/kernel.ts';
+import type { Recorder } from '../../measures/recorder.ts';
+import type { OfferPlan } from '../../plan.ts';
+import type { Streams } from '../../random/stream.ts';
+import type { Families } from '../family/families.ts';
+import * as record from '../family/family-record.ts';
+import type { Flow } from '../flow.ts';
+import type { WaitingList } from '../list/waiting-list.ts';
+import * as ranks from '../ranks.ts';
+import type { TeamTime } from '../staff/team-time.ts';
+import type { TermsInForce } from '../terms.ts';
 import { attend } from './attendance.ts';
-import type { Families } from './families.ts';
-import * as record from './family-record.ts';
-import type { Flow } from './flow.ts';
-import * as ranks from './ranks.ts';
-import type { TeamTime } from './team-time.ts';
-import type { TermsInForce } from './terms.ts';
-import type { WaitingList } from './waiting-list.ts';
 
 // Constants of its own are compiled into a module; imported ones are looked up each time (docs/decisions/0004).
 const { AT, NOBODY, STATE, TIME } = record;

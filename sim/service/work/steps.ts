@@ -1,9 +1,9 @@
 /** Stepping to another pathway during the work: whether, where to and after which session, all drawn when the case opens. */
-import type { Streams } from '../random/stream.ts';
-import type { Families } from './families.ts';
-import * as record from './family-record.ts';
-import * as purposes from './purposes.ts';
-import type { TermsInForce } from './terms.ts';
+import type { Streams } from '../../random/stream.ts';
+import type { Families } from '../family/families.ts';
+import * as record from '../family/family-record.ts';
+import * as purposes from '../purposes.ts';
+import type { TermsInForce } from '../terms.ts';
 
 // Constants of its own are compiled into a module; imported ones are looked up each time (docs/decisions/0004).
 const { AT } = record;

@@ -2,18 +2,18 @@
  * Step 3: the waiting list of each pathway and locality. A family waits in the line of its priority; those whose worker left wait in a line ahead of all.
  * While it waits it may withdraw (patience runs out) or escalate to social care (a constant hazard): whichever comes first.
  */
-import * as eventList from '../kernel/event-list.ts';
-import type { Kernel } from '../kernel/kernel.ts';
-import type { ListAtEnd, Recorder } from '../measures/recorder.ts';
-import type { Plan } from '../plan.ts';
-import type { Streams } from '../random/stream.ts';
-import type { Families } from './families.ts';
-import { FamilyQueue } from './family-queue.ts';
-import * as record from './family-record.ts';
+import * as eventList from '../../kernel/event-list.ts';
+import type { Kernel } from '../../kernel/kernel.ts';
+import type { ListAtEnd, Recorder } from '../../measures/recorder.ts';
+import type { Plan } from '../../plan.ts';
+import type { Streams } from '../../random/stream.ts';
+import type { Families } from '../family/families.ts';
+import { FamilyQueue } from '../family/family-queue.ts';
+import * as record from '../family/family-record.ts';
+import * as purposes from '../purposes.ts';
+import * as ranks from '../ranks.ts';
+import type { TermsInForce } from '../terms.ts';
 import { Leaving } from './leaving.ts';
-import * as purposes from './purposes.ts';
-import * as ranks from './ranks.ts';
-import type { TermsInForce } from './terms.ts';
 
 // Constants of its own are compiled into a module; imported ones are looked up each time (docs/decisions/0004).
 const { NO_EVENT } = eventList;

@@ -4,8 +4,8 @@
  * Whoever goes (leaves, falls sick, has hours cut) loses the hours of the days to come, but never more than are left: hours already spent
  * stay counted, so no team spends more than its week has.
  */
-import type { Recorder } from '../measures/recorder.ts';
-import type { Plan } from '../plan.ts';
+import type { Recorder } from '../../measures/recorder.ts';
+import type { Plan } from '../../plan.ts';
 
 export class WorkingHours {
   /** Hours left this week; 0 in a spell of sickness. */

@@ -1,10 +1,10 @@
 /** The places in the establishment: who is in post, who may take whom, and room under the cap. */
-import type { Kernel } from '../kernel/kernel.ts';
-import type { Recorder } from '../measures/recorder.ts';
-import type { Plan, WorkerTerms } from '../plan.ts';
-import * as record from './family-record.ts';
-import * as rounding from './rounding.ts';
-import type { TermsInForce } from './terms.ts';
+import type { Kernel } from '../../kernel/kernel.ts';
+import type { Recorder } from '../../measures/recorder.ts';
+import type { Plan, WorkerTerms } from '../../plan.ts';
+import * as record from '../family/family-record.ts';
+import * as rounding from '../rounding.ts';
+import type { TermsInForce } from '../terms.ts';
 import { WorkingHours } from './working-hours.ts';
 
 // Constants of its own are compiled into a module; imported ones are looked up each time (docs/decisions/0004).

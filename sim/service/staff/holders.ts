@@ -1,13 +1,13 @@
 /** Whoever holds a place: from the first day in post, with an induction where the holder is new, to the last, when the cases go back to the list. */
-import { NO_EVENT } from '../kernel/event-list.ts';
-import type { Kernel } from '../kernel/kernel.ts';
-import type { Plan } from '../plan.ts';
-import type { Streams } from '../random/stream.ts';
+import { NO_EVENT } from '../../kernel/event-list.ts';
+import type { Kernel } from '../../kernel/kernel.ts';
+import type { Plan } from '../../plan.ts';
+import type { Streams } from '../../random/stream.ts';
+import type { Families } from '../family/families.ts';
+import { AT, STATE, TIME } from '../family/family-record.ts';
+import { RANK } from '../ranks.ts';
+import type { Intervention } from '../work/intervention.ts';
 import { CAREER, careerEvent } from './career-events.ts';
-import type { Families } from './families.ts';
-import { AT, STATE, TIME } from './family-record.ts';
-import type { Intervention } from './intervention.ts';
-import { RANK } from './ranks.ts';
 import { Sickness } from './sickness.ts';
 import type { Workers } from './workers.ts';
 
