@@ -128,5 +128,5 @@ function* missingJobs(tracks: readonly Track[], count: number, perJob: number) {
 function bytesOf(result: Result): number {
   return result.groups
     .flatMap((group) => [group.headline, group.weekly, group.waits, group.totalWaits, group.stillWaiting])
-    .reduce((sum, values) => sum + values.byteLength, 0);
+    .reduce((sum, values) => sum + values.byteLength, result.postCosts.byteLength);
 }

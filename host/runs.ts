@@ -226,6 +226,7 @@ function experiment(
       const { plan, dates, warmUpWeeks, targetDays, daysPerWeek } = compiled[index]!;
       const lastDay = addDays(dates.at(-1)!, 6);
       const { costs } = scenario;
+      const summary = summarise(groupsOf(plan), results[index]!);
       return {
         name,
         description: scenario.description ?? '',
@@ -237,8 +238,12 @@ function experiment(
         changes: datedChanges(scenario, lastDay),
         priceYear: costs.counted === 'yes' ? costs.priceYear : null,
         returnByDose: returnByDose(scenario),
-        posts: { start: postCostsOn(dates[0]!, scenario), end: postCostsOn(lastDay, scenario) },
-        summary: summarise(groupsOf(plan), results[index]!),
+        posts: {
+          start: postCostsOn(dates[0]!, scenario),
+          end: postCostsOn(lastDay, scenario),
+          paid: (plan.costs?.posts ?? []).map((post, at) => ({ ...post, pounds: summary.postCosts[at]! })),
+        },
+        summary,
         balance: balance(scenario),
         explanation: explain(scenario),
         inputs,

@@ -6,7 +6,7 @@ import type { InputRow } from '../scenarios/inputs.ts';
 import type { PostCost } from '../scenarios/post-costs.ts';
 import type { ReturnByDose } from '../scenarios/return-by-dose.ts';
 import type { Group } from '../sim/measures/result.ts';
-import type { Difference, GroupSummary, Summary } from '../sim/measures/summary.ts';
+import type { Difference, Estimate, GroupSummary, Summary } from '../sim/measures/summary.ts';
 import type { Counted } from './wording.ts';
 
 export interface Experiment {
@@ -51,12 +51,25 @@ export interface ScenarioRun {
   readonly priceYear: string | null;
   /** By the inputs. */
   readonly returnByDose: readonly ReturnByDose[];
-  /** By the inputs, on the first and on the last day of the period. */
-  readonly posts: { readonly start: readonly PostCost[]; readonly end: readonly PostCost[] };
+  readonly posts: PostsRun;
   readonly summary: Summary;
   readonly balance: Balance;
   readonly explanation: Explanation;
   readonly inputs: readonly InputRow[];
+}
+
+export interface PostsRun {
+  /** By the inputs, on the first and on the last day of the period. */
+  readonly start: readonly PostCost[];
+  readonly end: readonly PostCost[];
+  /** As simulated: pounds in the period for those in post. None where nothing is costed. */
+  readonly paid: readonly PostPaid[];
+}
+
+export interface PostPaid {
+  readonly team: string;
+  readonly post: string;
+  readonly pounds: Estimate;
 }
 
 export interface ScenarioDifference {

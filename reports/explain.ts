@@ -110,12 +110,16 @@ function frontDoorLines({ decisions, visits, panel }: Situation): string[] {
   ];
 }
 
-function offerLine({ pathway, offer, needed, there }: OfferUse): string {
+function offerLine(use: OfferUse): string {
+  const { pathway, offer, needed, there } = use;
   const who = offer === 'group' ? 'courses take' : 'partners can take on';
   const can = Number.isFinite(there) ? `${who} ${plain(there)}` : `${who} all of them`;
-  const grows = needed > there * (1 + 1e-9) ? ', so that its list grows' : '';
+  const grows = isShort(use) ? ', so that its list grows' : '';
   return `${quoted(pathway)} takes no place on a caseload: ${families(needed)} a week join it, and ${can}${grows}.`;
 }
+
+/** Fewer can begin than come. */
+const isShort = ({ needed, there }: OfferUse) => needed > there * (1 + 1e-9);
 
 const LIMITS: Readonly<Record<Limit, string>> = {
   places: 'places',
@@ -128,12 +132,13 @@ const LIMITS: Readonly<Record<Limit, string>> = {
 /** "places and hours". */
 const limitsInWords = (binds: readonly Limit[]) => listed(binds.map((limit) => LIMITS[limit]));
 
-function bindsLine({ binds, load, pools }: Situation): string {
+function bindsLine({ binds, load, pools, offers }: Situation): string {
   const apart = shortPools(pools);
+  const nothing = offers.some(isShort) ? 'For workers nothing binds' : 'Nothing binds';
   if (binds.length === 0) {
     return apart.length > 0
       ? `What binds: places for ${listed(apart)}, though there would be enough in all.`
-      : `Nothing binds in the long run: what is scarcest would be ${percent(load)} used.`;
+      : `${nothing} in the long run: what is scarcest would be ${percent(load)} used.`;
   }
   const upstream = binds.filter((limit) => limit === 'decisions' || limit === 'duty visits');
   const queue =

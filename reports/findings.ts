@@ -27,7 +27,9 @@ function answerForOne(run: ScenarioRun): string {
   const { headline } = wholeService(run.summary);
   const { waiting_mean: waiting, wait_mean: wait, within_target: within } = headline;
   const range = hasInterval(waiting) ? ` (95% interval ${interval(waiting, 'families')})` : '';
-  const list = `On average ${families(waiting.mean)} ${isOne(waiting.mean) ? 'waits' : 'wait'} for a worker${range}`;
+  const { partner_held_mean: held, in_groups_mean: inGroups } = headline;
+  const forWhat = held.mean > 0 || inGroups.mean > 0 ? '' : ' for a worker';
+  const list = `On average ${families(waiting.mean)} ${isOne(waiting.mean) ? 'waits' : 'wait'}${forWhat}${range}`;
   if (Number.isNaN(wait.mean)) return `${list}, and no family is allocated in the period.`;
   const share = Number.isNaN(within.mean)
     ? ''
@@ -179,7 +181,10 @@ export function binding(run: ScenarioRun): Binding {
   const ofPlaces = `${number(headline.slots_used_mean.mean, 1)} of ${number(headline.places_mean.mean, 1)} caseload places (${percent(placesUsed)})`;
   const ofHours = `${percent(hoursUsed)} of direct hours`;
   const slips = `${percent(slippedShare)} of sessions put off a week`;
-  const inBusyWeeks = hoursUsed >= FULL ? '' : ' in busy weeks';
+  const offSick = run.inputs.some(({ value }) => value === 'by chance')
+    ? ' or while workers are off sick'
+    : '';
+  const inBusyWeeks = hoursUsed >= FULL ? '' : ` in busy weeks${offSick}`;
   const words = {
     places: `Caseload places bind: ${ofPlaces} are used while families wait; hours do not (${ofHours} used, ${slips}).`,
     hours: `Workers’ direct hours bind${inBusyWeeks}: ${ofHours} are used and ${slips}; places do not (${ofPlaces} used).`,

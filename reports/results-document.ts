@@ -8,6 +8,7 @@ import type { Estimate, Summary, WeeklyBand } from '../sim/measures/summary.ts';
 import {
   type Experiment,
   isSameGroup,
+  type PostPaid,
   type ScenarioDifference,
   type ScenarioRun,
   serviceCounted,
@@ -94,6 +95,13 @@ const childrenSchema = z
 const childrenDifferencesSchema = z
   .strictObject(byKey(MEASURE_KEYS, () => estimate.optional()))
   .meta({ description: IN_CHILDREN });
+const postSchema = z.strictObject({
+  team: z.string(),
+  post: z.string(),
+  cost: estimate.extend({ unit: z.literal('pounds') }).meta({
+    description: 'Pounds for workers in post in the period: the part of cost_staff that is this post’s.',
+  }),
+});
 const changeSchema = z.strictObject({
   from: z.iso.date().meta({ description: 'Its first day.' }),
   names: z.array(z.string()),
@@ -144,6 +152,10 @@ export const resultsSchema = z
             .string()
             .optional()
             .meta({ description: 'The year whose prices costs are in; left out where nothing is costed.' }),
+          posts: z
+            .array(postSchema)
+            .optional()
+            .meta({ description: 'What the workers of each post cost; left out where nothing is costed.' }),
         }),
       )
       .min(1)
@@ -184,7 +196,7 @@ export function resultsDocument(experiment: Experiment): ResultsDocument {
       ...inChildren(run),
       ...(run.changes.length > 0 ? { changes: run.changes.map(writtenChange) } : {}),
       ...(run.settled ? {} : { settled: false as const }),
-      ...(run.priceYear === null ? {} : { priceYear: run.priceYear }),
+      ...(run.priceYear === null ? {} : { priceYear: run.priceYear, posts: run.posts.paid.map(writtenPost) }),
     })),
     differences: experiment.differences.map((difference) => ({
       scenario: difference.scenario,
@@ -237,6 +249,12 @@ const writtenChange = ({ from, names, words }: ScenarioRun['changes'][number]) =
   from,
   names: [...names],
   words: [...words],
+});
+
+const writtenPost = ({ team, post, pounds }: PostPaid) => ({
+  team,
+  post,
+  cost: { ...written(pounds), unit: 'pounds' as const },
 });
 
 function weekly({ summary, dates }: ScenarioRun) {

@@ -112,9 +112,3 @@ export function verdict(key: MeasureKey, difference: Estimate): Verdict {
     forFamilies: good === null ? null : good ? 'better' : 'worse',
   };
 }
-
-/** "fewer, better for families". */
-export function verdictInWords(key: MeasureKey, difference: Estimate): string {
-  const { words, forFamilies } = verdict(key, difference);
-  return forFamilies === null ? words : `${words}, ${forFamilies} for families`;
-}

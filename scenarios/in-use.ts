@@ -58,11 +58,11 @@ const CONDITIONS: readonly Condition[] = [
     holds: ({ pathways }, pathway) => pathways[pathway]?.offer !== 'group',
   },
   {
-    paths: /^pathways\.([^.]+)\.(?:caseWeight|sessionHours|whenNoHours|assessment\.by)$/,
+    paths: /^pathways\.([^.]+)\.(?:caseWeight|sessionHours|recordingHours|whenNoHours|assessment\.by)$/,
     holds: oneToOne,
   },
   {
-    paths: /^pathways\.([^.]+)\.(?:recordingHours|caseHoursPerWeek)$/,
+    paths: /^pathways\.([^.]+)\.caseHoursPerWeek$/,
     holds: (scenario, pathway) => oneToOne(scenario, pathway) && byTaskTimes(scenario),
   },
   {
@@ -88,11 +88,9 @@ const CONDITIONS: readonly Condition[] = [
     holds: ({ allocation }) => allocation.pooling === 'by locality',
   },
   { paths: /^workload\.fixedHoursPerWeek$/, holds: byTaskTimes },
-  { paths: /^teams\.([^.]+)\.travelHoursPerSession$/, holds: byTaskTimes },
   {
     paths: /^teams\.([^.]+)\.area$/,
-    holds: (scenario, team) =>
-      byTaskTimes(scenario) && scenario.teams[team]?.travelHoursPerSession === undefined,
+    holds: ({ teams }, team) => teams[team]?.travelHoursPerSession === undefined,
   },
   {
     paths: /^teams\.([^.]+)\.posts\.([^.]+)\.(?:effectiveFill|absenceShare)$/,

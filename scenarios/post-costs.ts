@@ -1,4 +1,4 @@
-/** What each post costs by the inputs: a run keeps the cost of staff by team, not by post. */
+/** What each post costs by the inputs, with nobody leaving; what those in post cost is simulated (`postCosts` of a result). */
 import { scenariosOverTime } from './changes.ts';
 import { fullTimeYear } from './compile/costs.ts';
 import type { Scenario } from './schema.ts';

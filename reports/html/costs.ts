@@ -82,32 +82,36 @@ function teamTable({ name, summary, dates }: ScenarioRun, index: number): Markup
   });
 }
 
-/** By the inputs: a run keeps what staff cost by team. Posts that come or go with a dated change have one of the two columns empty. */
-function postTable({ name, posts: { start, end } }: ScenarioRun, index: number): Markup | null {
+/** What is paid is simulated; the rest is by the inputs. Posts that come or go with a dated change have no figures at one of the two ends. */
+function postTable({ name, dates, posts: { start, end, paid } }: ScenarioRun, index: number): Markup | null {
   const same = JSON.stringify(start) === JSON.stringify(end);
-  const isOf = (one: PostCost) => (other: PostCost) => one.team === other.team && one.post === other.post;
   const roles = new Set([...start, ...end].map(({ role }) => role));
-  const all = [...start, ...end.filter((post) => !start.some(isOf(post)))];
-  if (all.length === 0) return null;
   const said = (post: PostCost | undefined) =>
     post === undefined ? ['–', '–'] : [number(post.fte, 1), pounds(post.perWeek)];
-  const columns = (when: string) => [`Full-time equivalents${when}`, `Cost a week${when}`];
+  const columns = (when: string) => [`Full-time equivalents${when}`, `A week with nobody missing${when}`];
   return html`${table({
     id: `costs-post-table-${index}`,
-    caption: `Cost a week by post in ${quoted(name)}, while every post counted is filled`,
+    caption: `Cost of workers a week by post in ${quoted(name)}: mean over replications (95% interval)`,
     head: [
       'Post',
+      'In the simulation',
       'A full-timer, a year',
       ...columns(same ? '' : ' at the start'),
       ...(same ? [] : columns(' at the end')),
     ],
-    rows: all.map((post) => [
-      html`${post.team} / ${post.post}${roles.size > 1 ? html` <span class="unit">${post.role}</span>` : null}`,
-      pounds(post.fullTimeYear),
-      ...said(start.find(isOf(post))),
-      ...(same ? [] : said(end.find(isOf(post)))),
-    ]),
+    rows: paid.map((post) => {
+      const isIt = (one: PostCost) => one.team === post.team && one.post === post.post;
+      const [first, last] = [start.find(isIt), end.find(isIt)];
+      const told = first ?? last;
+      return [
+        html`${post.team} / ${post.post}${told && roles.size > 1 ? html` <span class="unit">${told.role}</span>` : null}`,
+        unbroken(withInterval(scaled(post.pounds, 1 / dates.length), 'pounds', 0)),
+        told === undefined ? '–' : pounds(told.fullTimeYear),
+        ...said(first),
+        ...(same ? [] : said(last)),
+      ];
+    }),
     cells: 'figures',
   })}
-  <p class="note">By post the cost is worked out from the inputs: salary, on-costs, a share of a manager and overheads. The simulation counts who is in post by team, so vacancies are in the tables above, not in this one.</p>`;
+  <p class="note">In the simulation vacant posts cost nothing. The other columns are worked out from the inputs: salary, on-costs, a share of a manager and overheads.</p>`;
 }

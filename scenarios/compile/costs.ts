@@ -24,11 +24,31 @@ export function costPlan(
       const { terms, post } = beginningOf(place, spans);
       return (terms.fte * fullTimeYear(post.salary, costs)) / daysPerYear;
     }),
+    ...postsOf(places, spans),
     travel: teams.map(() => costs.mileage * costs.milesPerVisit),
     hire: costs.hire,
     frontDoorHour: costs.frontDoorHour,
     escalationPerChild: escalationPerChild(costs.escalation),
     meanChildren: meanChildren(spans[0]!.scenario),
+  };
+}
+
+/** Every post that a place is in at some time. A place that is not there in a phase stays with the post it was in, or will be. */
+function postsOf(places: readonly Place[], spans: readonly Span[]): Pick<CostPlan, 'posts' | 'postOfWorker'> {
+  const held = spans.map((_, phase) =>
+    places.map(({ terms }) => {
+      const { team, post } = (terms.slice(0, phase + 1).findLast((one) => one !== null) ??
+        terms.find((one) => one !== null))!;
+      return JSON.stringify([team, post]);
+    }),
+  );
+  const keys = [...new Set(held.flat())];
+  return {
+    posts: keys.map((key) => {
+      const [team, post] = JSON.parse(key) as [string, string];
+      return { team, post };
+    }),
+    postOfWorker: held.map((inPhase) => inPhase.map((key) => keys.indexOf(key))),
   };
 }
 

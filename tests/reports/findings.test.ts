@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Experiment } from '../../reports/experiment.ts';
 import { answer, binding } from '../../reports/findings.ts';
-import { verdict, verdictInWords } from '../../reports/verdict.ts';
+import { verdict } from '../../reports/verdict.ts';
 import { warnings } from '../../reports/warnings.ts';
 import type { MeasureKey } from '../../sim/measures/measures.ts';
 import type { Estimate } from '../../sim/measures/summary.ts';
@@ -33,21 +33,22 @@ function comparison(
 
 describe('a difference', () => {
   test.each([
-    ['waiting_mean', -30, -16, 'fewer, better for families'],
-    ['waiting_mean', 16, 30, 'more, worse for families'],
-    ['wait_mean', -3, -1, 'shorter, better for families'],
-    ['within_target', 0.02, 0.04, 'higher, better for families'],
-    ['within_target', -0.04, -0.02, 'lower, worse for families'],
+    ['waiting_mean', -30, -16, 'fewer, better'],
+    ['waiting_mean', 16, 30, 'more, worse'],
+    ['wait_mean', -3, -1, 'shorter, better'],
+    ['within_target', 0.02, 0.04, 'higher, better'],
+    ['within_target', -0.04, -0.02, 'lower, worse'],
     ['closed', 4, 9, 'more'],
     ['length_mean', -2, -1, 'shorter'],
     ['waiting_mean', -30, 0.1, 'no clear difference'],
     ['waiting_mean', -30, 0, 'no clear difference'],
     ['waiting_mean', 0, 0, 'no difference'],
     ['waiting_mean', -0.6, -0.2, 'too small to matter'],
-    ['wait_mean', -0.6, -0.45, 'shorter, better for families'],
+    ['wait_mean', -0.6, -0.45, 'shorter, better'],
     ['within_target', 0.002, 0.004, 'too small to matter'],
   ] as const)('of %s from %d to %d is "%s"', (key: MeasureKey, lo, hi, words) => {
-    expect(verdictInWords(key, between(lo, hi))).toBe(words);
+    const { words: direction, forFamilies } = verdict(key, between(lo, hi));
+    expect([direction, forFamilies].filter((part) => part !== null).join(', ')).toBe(words);
   });
 
   test('without an interval is not clear', () => {

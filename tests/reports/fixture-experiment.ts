@@ -86,8 +86,12 @@ export function scenario(sketch: Sketch): ScenarioRun {
     changes: sketch.changes ?? [],
     priceYear: '2025/26',
     returnByDose: [{ pathway: 'Family support', chances: [0.35, 0.3, 0.18, 0.1, 0.06, 0.05] }],
-    posts: { start: [post(sketch)], end: [post(sketch)] },
-    summary: { replications: REPLICATIONS, groups: GROUPS.map((group) => groupSummary(group, sketch)) },
+    posts: { start: [post(sketch)], end: [post(sketch)], paid: [paid(sketch)] },
+    summary: {
+      replications: REPLICATIONS,
+      groups: GROUPS.map((group) => groupSummary(group, sketch)),
+      postCosts: [paid(sketch).pounds],
+    },
     balance: {
       joining: 8.4,
       allocationsPossible: 8.4 / (sketch.load ?? 1),
@@ -146,6 +150,12 @@ const post = ({ workers }: Sketch) => ({
   fte: workers,
   fullTimeYear: 52_180,
   perWeek: workers * 1000,
+});
+
+const paid = ({ workers }: Sketch) => ({
+  team: 'North',
+  post: 'worker',
+  pounds: estimate(workers * 50_000, 0),
 });
 
 /** Measures of families count twice in children; what is not about families has no figure there. */

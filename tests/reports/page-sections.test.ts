@@ -54,12 +54,12 @@ describe('a section', () => {
     );
   });
 
-  test('of costs has a week and the price year, and each post by the inputs', () => {
+  test('of costs has a week and the price year, and each post as simulated and by the inputs', () => {
     const text = section(experiment([TODAY]), 'costs')!;
     // £50,000 a worker over 52 weeks.
     expect(text).toContain('Cost of workers £17,308 (£17,308 to £17,308)');
     expect(text).toContain('at 2025/26 prices');
-    expect(text).toContain('North / worker £52,180 18.0 £18,000');
+    expect(text).toContain('North / worker £17,308 (£17,308 to £17,308) £52,180 18.0 £18,000');
     // (900,000 + 93,000) / 384.48.
     expect(text).toMatch(/Cost for each case closed £2,583 /);
   });

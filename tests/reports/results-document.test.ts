@@ -30,6 +30,7 @@ test('what is written is what the contract says', () => {
     'further',
     'children',
     'priceYear',
+    'posts',
   ]);
   expect(Object.keys(document.scenarios[0].headline)).toEqual([
     ...[

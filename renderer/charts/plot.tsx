@@ -1,0 +1,154 @@
+/** One drawn chart. Its place keeps its height from the start, so that nothing moves when the drawing arrives. */
+import { useComputedColorScheme } from '@mantine/core';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { DARK, LIGHT } from '../../reports/html/palette.ts';
+import { type Picture, rowInWords } from './picture.ts';
+import { CONFIG, plotly } from './plotly.ts';
+
+interface Given {
+  readonly title: string;
+  readonly picture: Picture;
+  /** CSS pixels. */
+  readonly height: number;
+}
+
+/** CSS pixels that an A4 page leaves between margins of 15 mm, less the padding of what stands around a chart. */
+const PRINT_WIDTH = 640;
+
+export function Plot({ title, picture, height }: Given) {
+  const place = useRef<HTMLDivElement>(null);
+  const scheme = useComputedColorScheme('light');
+  const [failure, setFailure] = useState<string | null>(null);
+  const reading = useReading(place, picture);
+  useEffect(() => {
+    const element = place.current;
+    if (element === null) return;
+    let gone = false;
+    draw(element, picture, scheme === 'dark').catch((thrown: unknown) => {
+      if (!gone) setFailure(thrown instanceof Error ? thrown.message : String(thrown));
+    });
+    const onPaper = () => void draw(element, picture, false, PRINT_WIDTH);
+    const onScreen = () => void draw(element, picture, scheme === 'dark');
+    addEventListener('beforeprint', onPaper);
+    addEventListener('afterprint', onScreen);
+    return () => {
+      gone = true;
+      removeEventListener('beforeprint', onPaper);
+      removeEventListener('afterprint', onScreen);
+    };
+  }, [picture, scheme]);
+  useWidth(place);
+  useEffect(() => {
+    const element = place.current;
+    return () => {
+      if (element !== null) void purge(element);
+    };
+  }, []);
+  if (failure !== null) {
+    return (
+      <p className="chart-failure" style={{ height }}>
+        This chart could not be drawn: {failure}. Its data can still be shown as a table.
+      </p>
+    );
+  }
+  return (
+    <div
+      className="chart-reader"
+      style={{ height }}
+      role="slider"
+      tabIndex={0}
+      aria-label={`Read the chart with the arrow keys: ${title}`}
+      aria-valuemin={1}
+      aria-valuemax={Math.max(1, picture.table.rows.length)}
+      aria-valuenow={reading.row + 1}
+      aria-valuetext={rowInWords(picture.table, reading.row)}
+      onKeyDown={reading.onKeyDown}
+      onBlur={reading.onBlur}
+    >
+      <div className="chart-place" ref={place} aria-hidden="true" />
+    </div>
+  );
+}
+
+/** Drawings in this place, one after the other: two at once would leave a mixture. */
+const under = new WeakMap<HTMLElement, Promise<void>>();
+
+function draw(element: HTMLElement, picture: Picture, dark: boolean, width?: number): Promise<void> {
+  const chart = picture.draw(dark ? DARK : LIGHT);
+  const size = width === undefined ? { autosize: true } : { width, autosize: false };
+  const drawing = (under.get(element) ?? Promise.resolve())
+    .catch(() => undefined)
+    .then(async () => {
+      const library = await plotly();
+      if (!element.isConnected) return;
+      const height = element.clientHeight;
+      const onSurface = { paper_bgcolor: 'transparent', plot_bgcolor: 'transparent' };
+      await library.react(element, chart.data, { ...chart.layout, ...onSurface, ...size, height }, CONFIG);
+    });
+  under.set(element, drawing);
+  return drawing;
+}
+
+async function purge(element: HTMLElement): Promise<void> {
+  await under.get(element)?.catch(() => undefined);
+  if (!element.isConnected) (await plotly()).purge(element);
+}
+
+/** Draws to the width there is. */
+function useWidth(place: React.RefObject<HTMLDivElement | null>): void {
+  useEffect(() => {
+    const element = place.current;
+    if (element === null) return;
+    let width = element.clientWidth;
+    const observer = new ResizeObserver(() => {
+      if (element.clientWidth === width || matchMedia('print').matches) return;
+      width = element.clientWidth;
+      const drawn = under.get(element);
+      if (width > 0 && drawn) void drawn.then(() => resize(element)).catch(() => undefined);
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [place]);
+}
+
+async function resize(element: HTMLElement): Promise<void> {
+  if (element.isConnected) await (await plotly()).Plots.resize(element);
+}
+
+const MOVES: Readonly<Record<string, (row: number, last: number) => number>> = {
+  ArrowRight: (row) => row + 1,
+  ArrowUp: (row) => row + 1,
+  ArrowLeft: (row) => row - 1,
+  ArrowDown: (row) => row - 1,
+  PageUp: (row) => row + 10,
+  PageDown: (row) => row - 10,
+  Home: () => 0,
+  End: (_, last) => last,
+};
+
+/** The row of the table at which a reader by keys is, with the figures shown beside its marks. */
+function useReading(place: React.RefObject<HTMLDivElement | null>, picture: Picture) {
+  const [row, setRow] = useState(0);
+  const last = picture.table.rows.length - 1;
+  const show = async (wanted: number) => {
+    const element = place.current;
+    if (element === null || last < 0) return;
+    const library = await plotly();
+    if (element.querySelector('.main-svg')) library.Fx.hover(element, picture.marksOf(wanted));
+  };
+  return {
+    row: Math.min(row, Math.max(0, last)),
+    onKeyDown: (event: KeyboardEvent) => {
+      const move = MOVES[event.key];
+      if (move === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      const wanted = Math.max(0, Math.min(last, move(row, last)));
+      setRow(wanted);
+      void show(wanted);
+    },
+    onBlur: () => {
+      const element = place.current;
+      if (element?.querySelector('.main-svg')) void plotly().then((library) => library.Fx.unhover(element));
+    },
+  };
+}

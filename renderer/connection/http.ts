@@ -1,0 +1,48 @@
+/** The host over loopback HTTP, for a browser window: `POST /ask` for requests, `GET /news` for what the host tells. */
+import type { HostConnection, News, Reply } from '../../host/contract.ts';
+import { fromWireText, toWireText } from '../../host/wire-text.ts';
+import { HostFailure } from './host-failure.ts';
+
+const KEPT_TOKEN = 'headroom token';
+const OUT_OF_REACH =
+  'Headroom does not answer. It may have been closed: start it again and open the address that it gives. What was saved is safe.';
+
+export function httpConnection(token: string, origin: string): HostConnection {
+  return {
+    async ask(name, argument) {
+      const reply = await post(`${origin}/ask`, token, toWireText({ name, argument }));
+      if (!reply.ok) throw new HostFailure(reply.failure);
+      return reply.answer as never;
+    },
+    listen(listener) {
+      const source = new EventSource(`${origin}/news?token=${encodeURIComponent(token)}`);
+      source.onmessage = ({ data }) => listener(fromWireText(String(data)) as News);
+      return () => source.close();
+    },
+  };
+}
+
+/**
+ * The token from the address that was opened, kept for this tab alone, so that reloading the page does not lose it. It is taken out
+ * of the address, where it could be read over a shoulder. `null` where there is none.
+ */
+export function takeToken(window: Window): string | null {
+  const { location, sessionStorage, history } = window;
+  const given = new URLSearchParams(location.hash.slice(1)).get('token');
+  if (given !== null) {
+    sessionStorage.setItem(KEPT_TOKEN, given);
+    history.replaceState(null, '', location.pathname);
+  }
+  return given ?? sessionStorage.getItem(KEPT_TOKEN);
+}
+
+async function post(address: string, token: string, body: string): Promise<Reply<unknown>> {
+  try {
+    const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
+    const response = await fetch(address, { method: 'POST', headers, body });
+    return fromWireText(await response.text()) as Reply<unknown>;
+  } catch (thrown) {
+    if (!(thrown instanceof TypeError || thrown instanceof SyntaxError)) throw thrown;
+    return { ok: false, failure: { kind: 'our fault', message: OUT_OF_REACH, problems: [] } };
+  }
+}

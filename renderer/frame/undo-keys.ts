@@ -1,0 +1,31 @@
+/** Undo and redo by keyboard in a browser window; a desktop window has them in its menu. */
+import { useEffect } from 'react';
+import type { AppStore } from '../stores/app-store.ts';
+
+export function useUndoKeys(app: AppStore): void {
+  useEffect(() => {
+    if (app.desktop) return;
+    const press = (event: KeyboardEvent) => {
+      const wish = wishOf(event);
+      if (wish === null || isTyping(event.target)) return;
+      event.preventDefault();
+      if (wish === 'undo') app.undo();
+      else app.redo();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [app]);
+}
+
+function wishOf({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): 'undo' | 'redo' | null {
+  if (!(ctrlKey || metaKey) || altKey) return null;
+  if (key.toLowerCase() === 'z') return shiftKey ? 'redo' : 'undo';
+  return key.toLowerCase() === 'y' && !shiftKey ? 'redo' : null;
+}
+
+/** There undo concerns the typing. */
+function isTyping(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement)
+    return !target.readOnly && !['button', 'checkbox', 'radio', 'range'].includes(target.type);
+  return target instanceof HTMLTextAreaElement;
+}

@@ -1,0 +1,117 @@
+/** The log: every value with where it comes from, each row to be edited where it stands. */
+import { Button } from '@mantine/core';
+import { observer } from 'mobx-react-lite';
+import type { LoggedInput } from '../../../reports/assumptions.ts';
+import { CONFIDENCE_LABELS } from '../../../reports/wording.ts';
+import { NoteButton } from '../../fields/note-button.tsx';
+import { ParameterField } from '../../fields/parameter-field.tsx';
+import { allowedInWords, valueInWords } from '../../fields/words.ts';
+import { useApp } from '../../frame/app-context.ts';
+import { leafAt } from '../../stores/scenario-store.ts';
+import type { AssumptionsView } from './assumptions-view.ts';
+import { nameOf, sectionsOf, setterInWords } from './log-filter.ts';
+
+const COLUMNS = ['Input', 'Value', 'Set by and why', 'Source', 'How sure', 'Edit'];
+
+export const LogTable = observer(function LogTable({ view }: { readonly view: AssumptionsView }) {
+  return (
+    <table className="log">
+      <thead>
+        <tr>
+          {COLUMNS.map((title) => (
+            <th key={title} scope="col" className={title === 'Edit' ? 'log-title screen-only' : 'log-title'}>
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {sectionsOf(view.shown).map(({ title, rows }) => (
+        <tbody key={title}>
+          <tr className="log-section">
+            <th scope="rowgroup" className="log-section-title" colSpan={COLUMNS.length}>
+              {title}
+            </th>
+          </tr>
+          {rows.map((row) => (
+            <Row key={row.path} view={view} row={row} />
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+});
+
+interface RowProps {
+  readonly view: AssumptionsView;
+  readonly row: LoggedInput;
+}
+
+const Row = observer(function Row({ view, row }: RowProps) {
+  const { path, value, source, confidence, note, setBy, changed } = row;
+  const { about, default: usual } = leafAt(path);
+  const isOpen = view.isOpen(path);
+  return (
+    <>
+      <tr className="log-row" data-changed={changed || undefined}>
+        <th scope="row" className="log-input">
+          <span className="log-name">{nameOf(path)}</span>
+          <span className="log-path">{path}</span>
+        </th>
+        <td>
+          <span className="log-value">{valueInWords(value, about.unit)}</span>
+          {changed && usual !== undefined && (
+            <span className="log-more">usually {valueInWords(usual, about.unit)}</span>
+          )}
+          <span className="log-more log-allowed">allowed: {allowedInWords(about)}</span>
+        </td>
+        <td>
+          {setterInWords(setBy)}
+          {note !== null && <span className="log-more">{note}</span>}
+        </td>
+        <td>{source}</td>
+        <td>
+          <span className="log-confidence" data-confidence={confidence}>
+            {CONFIDENCE_LABELS[confidence]}
+          </span>
+        </td>
+        <td className="screen-only">
+          <Acts view={view} row={row} isOpen={isOpen} />
+        </td>
+      </tr>
+      {isOpen && (
+        <tr className="log-edit screen-only">
+          <td colSpan={COLUMNS.length}>
+            <div className="log-field">
+              <ParameterField scenario={view.scenario} path={path} label={nameOf(path)} />
+            </div>
+          </td>
+        </tr>
+      )}
+    </>
+  );
+});
+
+const Acts = observer(function Acts({ view, row, isOpen }: RowProps & { readonly isOpen: boolean }) {
+  const { document } = useApp();
+  const disabled = document?.confirmed.readOnly != null;
+  const name = nameOf(row.path);
+  return (
+    <div className="log-acts">
+      <Button
+        size="compact-sm"
+        variant="default"
+        aria-expanded={isOpen}
+        aria-label={`${isOpen ? 'Close' : 'Edit'} ${name}`}
+        onClick={() => view.open(row.path, !isOpen)}
+      >
+        {isOpen ? 'Close' : 'Edit'}
+      </Button>
+      <NoteButton
+        label={name}
+        note={row.note}
+        disabled={disabled}
+        save={(text) => view.scenario.setNote(row.path, text)}
+      />
+    </div>
+  );
+});

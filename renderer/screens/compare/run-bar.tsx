@@ -1,0 +1,132 @@
+/** The run behind the figures: how many times, how far, how long still, and what the figures rest on. */
+import { Alert, Button, Group, Paper, Progress, Select, Text } from '@mantine/core';
+import { IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
+import { observer } from 'mobx-react-lite';
+import { counted, listed, number, quoted } from '../../../reports/wording.ts';
+import type { ComparisonView } from './comparison-view.ts';
+import { timeLeft } from './time-left.ts';
+
+const PRECISIONS = [
+  { value: '100', label: '100 times (quick)' },
+  { value: '200', label: '200 times (usual)' },
+  { value: '500', label: '500 times (fine)' },
+  { value: '1000', label: '1,000 times (finer)' },
+  { value: 'auto', label: 'until intervals are narrow' },
+];
+
+export const RunBar = observer(function RunBar({ view }: { readonly view: ComparisonView }) {
+  const { place, notValid } = view;
+  return (
+    <Paper className="compare-run screen-only" p="sm" withBorder>
+      <Group justify="space-between" gap="md" className="compare-run-line">
+        {place?.running ? <Running view={view} /> : <Resting view={view} />}
+      </Group>
+      {notValid.length > 0 ? (
+        <Alert color="red" mt="sm" title="This cannot be run as it stands">
+          {listed(notValid.map(quoted))} {notValid.length === 1 ? 'has' : 'have'} values that are not allowed.
+          Put them right on the Service screen.
+        </Alert>
+      ) : null}
+      <Failure view={view} />
+      {place?.notices.map((sentence) => (
+        <Text key={sentence} size="sm" mt="xs">
+          {sentence}
+        </Text>
+      ))}
+    </Paper>
+  );
+});
+
+const Resting = observer(function Resting({ view }: { readonly view: ComparisonView }) {
+  return (
+    <>
+      <Text size="sm" className="compare-run-words">
+        {stateOf(view)}
+      </Text>
+      <Group gap="xs">
+        <Text size="sm" id="compare-precision">
+          Simulate
+        </Text>
+        <Select
+          aria-labelledby="compare-precision"
+          data={PRECISIONS}
+          value={String(view.replications)}
+          onChange={(value) =>
+            view.chooseReplications(value === 'auto' || value === null ? 'auto' : Number(value))
+          }
+          allowDeselect={false}
+          w="15rem"
+        />
+        <Button
+          leftSection={<IconPlayerPlay size={16} aria-hidden />}
+          disabled={view.notValid.length > 0}
+          onClick={() => view.run()}
+        >
+          Run and keep
+        </Button>
+      </Group>
+    </>
+  );
+});
+
+const Running = observer(function Running({ view }: { readonly view: ComparisonView }) {
+  const progress = view.place?.progress ?? null;
+  const share = progress === null || progress.of === 0 ? 0 : (progress.done / progress.of) * 100;
+  const left = timeLeft(progress?.secondsLeft ?? null);
+  const words =
+    progress === null
+      ? 'Getting ready'
+      : progress.phase === 'warm-up'
+        ? 'Looking for the warm-up each scenario needs'
+        : `${number(progress.done, 0)} of ${counted(progress.of, 'replication')}`;
+  return (
+    <>
+      <div className="compare-progress">
+        <Text size="sm" role="status">
+          {view.place?.full ? 'Simulating' : 'A first look'}: {words}
+          {left === '' ? '' : `, ${left}`}. You can go on working.
+        </Text>
+        <Progress value={share} aria-label="Share of the simulation done" transitionDuration={0} mt={6} />
+      </div>
+      <Button
+        variant="default"
+        leftSection={<IconPlayerStop size={16} aria-hidden />}
+        onClick={() => view.cancel()}
+      >
+        Cancel
+      </Button>
+    </>
+  );
+});
+
+const Failure = observer(function Failure({ view }: { readonly view: ComparisonView }) {
+  const failure = view.place?.failure ?? null;
+  if (failure === null) return null;
+  const couldGoOn = view.place?.full && !view.place.full.mayTakeLong && failure.kind === 'bad input';
+  return (
+    <Alert color="red" mt="sm" title="The run could not be made">
+      <Text size="sm">{failure.message}</Text>
+      <Group mt="xs" gap="xs">
+        {couldGoOn ? (
+          <Button size="xs" onClick={() => view.runAnyway()}>
+            Run it all the same
+          </Button>
+        ) : null}
+        <Button size="xs" variant="default" onClick={() => view.run()}>
+          Try again
+        </Button>
+      </Group>
+    </Alert>
+  );
+});
+
+const made = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
+
+function stateOf({ experiment, kept, place }: ComparisonView): string {
+  if (experiment === null) return 'Not simulated yet.';
+  const times = counted(experiment.replications, 'replication');
+  if (kept) return `Kept in the document: ${times}, made on ${made.format(new Date(kept.about.made))}.`;
+  return place?.full
+    ? `${times}, kept in the document.`
+    : `A first look at ${times}. Run it to keep the result.`;
+}

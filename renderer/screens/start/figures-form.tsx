@@ -1,0 +1,211 @@
+/** Six questions about one's own service. */
+import { Alert, Button, Group, SimpleGrid, Text, TextInput, Title } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import type { ScenarioContent } from '../../../host/contract.ts';
+import { HelpTip } from '../../fields/help-tip.tsx';
+import { PlainNumber } from '../../fields/number-input.tsx';
+import { allowedInWords, rangeInWords } from '../../fields/words.ts';
+import { leafAt } from '../../stores/scenario-store.ts';
+import {
+  contentFromFigures,
+  FIGURE_PATHS,
+  type FigureName,
+  figureProblems,
+  type OwnFigures,
+} from './own-figures.ts';
+
+interface Question {
+  readonly figure: FigureName;
+  readonly asks: string;
+  readonly unit: string;
+  readonly hint: string;
+}
+
+const QUESTIONS: readonly Question[] = [
+  {
+    figure: 'referralsPerYear',
+    asks: 'How many referrals come in a year?',
+    unit: 'a year',
+    hint: 'All that reach the front door, for this service.',
+  },
+  {
+    figure: 'shareAccepted',
+    asks: 'What share is accepted?',
+    unit: 'share',
+    hint: 'Of those referrals, how many become families to work with.',
+  },
+  {
+    figure: 'workers',
+    asks: 'How many workers hold cases?',
+    unit: 'full-time equivalents',
+    hint: 'Posts, filled or not; nine tenths are taken to be in post.',
+  },
+  {
+    figure: 'cap',
+    asks: 'How many families can a full-timer hold?',
+    unit: 'families',
+    hint: 'The caseload cap, or the caseload at which nobody is given more.',
+  },
+  {
+    figure: 'lengthWeeks',
+    asks: 'How long is a family worked with?',
+    unit: 'weeks',
+    hint: 'Typically, from allocation to closure; half a year is 26 weeks.',
+  },
+  {
+    figure: 'waiting',
+    asks: 'How many families wait now?',
+    unit: 'families',
+    hint: 'On the list today, accepted but not allocated. 0 if nobody waits.',
+  },
+];
+
+type Typed = Readonly<Record<FigureName, unknown>>;
+const NOTHING: Typed = {
+  referralsPerYear: '',
+  shareAccepted: '',
+  workers: '',
+  cap: '',
+  lengthWeeks: '',
+  waiting: '',
+};
+
+interface FiguresFormProps {
+  readonly disabled: boolean;
+  readonly start: (content: ScenarioContent) => void;
+  readonly back: () => void;
+}
+
+export function FiguresForm({ disabled, start, back }: FiguresFormProps) {
+  const [typed, setTyped] = useState<Typed>(NOTHING);
+  const [left, setLeft] = useState<ReadonlySet<FigureName>>(new Set());
+  const [name, setName] = useState('Our service');
+  const content = contentOf(typed, name);
+  const problems = problemsOf(typed, content);
+  const shown = (figure: FigureName) => (left.has(figure) ? problems.get(figure) : undefined);
+  const leave = (figure: FigureName) => setLeft((before) => new Set([...before, figure]));
+
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    setLeft(new Set(QUESTIONS.map(({ figure }) => figure)));
+    if (problems.size === 0 && content) start(content);
+  };
+
+  return (
+    <form onSubmit={send} noValidate className="start-panel" aria-labelledby="figures-title">
+      <Title order={2} id="figures-title">
+        Start from my figures
+      </Title>
+      <Text size="sm" c="dimmed" mb="md">
+        Six figures make a first picture. Everything else begins at usual values, which are marked as such and
+        can be changed.
+      </Text>
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg" verticalSpacing="md">
+        {QUESTIONS.map((question) => (
+          <Answer
+            key={question.figure}
+            question={question}
+            value={typed[question.figure]}
+            problem={shown(question.figure)}
+            type={(value) => setTyped((before) => ({ ...before, [question.figure]: value }))}
+            leave={() => leave(question.figure)}
+          />
+        ))}
+      </SimpleGrid>
+      <TextInput
+        mt="md"
+        maw={420}
+        label="What shall it be called?"
+        value={name}
+        maxLength={120}
+        onChange={({ target }) => setName(target.value)}
+      />
+      {left.size === QUESTIONS.length && problems.size === 1 && problems.get(null) && (
+        <Alert color="red" mt="md" title="These figures do not go together">
+          {problems.get(null)}
+        </Alert>
+      )}
+      <Group mt="lg">
+        <Button type="submit" disabled={disabled}>
+          Show my service
+        </Button>
+        <Button variant="default" onClick={back}>
+          Back
+        </Button>
+      </Group>
+    </form>
+  );
+}
+
+interface AnswerProps {
+  readonly question: Question;
+  readonly value: unknown;
+  readonly problem: string | undefined;
+  readonly type: (value: unknown) => void;
+  readonly leave: () => void;
+}
+
+function Answer({ question: { figure, asks, unit, hint }, value, problem, type, leave }: AnswerProps) {
+  const { about } = leafAt(FIGURE_PATHS[figure]);
+  const id = `figure-${figure}`;
+  return (
+    <div>
+      <Group gap={2} wrap="nowrap">
+        <label htmlFor={id} className="start-question">
+          {asks}
+        </label>
+        <HelpTip title={asks}>
+          {about.description} Allowed: {wanted(figure)}.
+        </HelpTip>
+      </Group>
+      <PlainNumber
+        id={id}
+        value={value}
+        unit={unit}
+        invalid={problem !== undefined}
+        describedBy={`${id}-hint ${id}-problem`}
+        onType={type}
+        onLeave={leave}
+      />
+      <Text size="xs" c="dimmed" mt={2} id={`${id}-hint`}>
+        {hint}
+      </Text>
+      <Text
+        size="xs"
+        c="var(--mantine-color-error)"
+        id={`${id}-problem`}
+        role={problem ? 'alert' : undefined}
+      >
+        {problem ?? ''}
+      </Text>
+    </div>
+  );
+}
+
+/** `null` until every figure is a number. */
+function contentOf(typed: Typed, name: string): ScenarioContent | null {
+  const whole = Object.values(typed).every((value) => typeof value === 'number');
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' }).format(new Date());
+  return whole
+    ? contentFromFigures(typed as unknown as OwnFigures, name.trim() || 'Our service', today)
+    : null;
+}
+
+/** A length is asked for as a plain number, although the parameter takes a distribution: it is its mean. */
+function wanted(figure: FigureName): string {
+  const { about } = leafAt(FIGURE_PATHS[figure]);
+  return about.form.kind === 'time' ? rangeInWords(about.form, about.unit) : allowedInWords(about);
+}
+
+/** What to write, by figure; `null` for what is about no single one. */
+function problemsOf(typed: Typed, content: ScenarioContent | null): ReadonlyMap<FigureName | null, string> {
+  const asked = (figure: FigureName) => `Write ${wanted(figure)}.`;
+  const missing = QUESTIONS.filter(({ figure }) => typeof typed[figure] !== 'number');
+  if (content === null) return new Map(missing.map(({ figure }) => [figure, asked(figure)]));
+  return new Map(
+    figureProblems(content).map(({ figure, problem }) => [
+      figure,
+      figure === null ? `${problem.path}: ${problem.message}` : asked(figure),
+    ]),
+  );
+}

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { labelInPlace, labelOf } from '../../renderer/fields/labels.ts';
+import { parameters } from '../../scenarios/shape.ts';
+
+describe('labels', () => {
+  it('name every parameter in words of their own, short enough for a form', () => {
+    const keyLike = parameters()
+      .map(({ path }) => labelOf(path.replaceAll('*', 'x')))
+      .filter((label) => /[a-z][A-Z]/.test(label) || label.length > 45);
+    expect(keyLike).toEqual([]);
+  });
+
+  it('say where, and are the same in a dated change', () => {
+    expect(labelInPlace('teams.North.posts.worker.capPerFte')).toBe('Caseload cap (North, worker)');
+    expect(labelInPlace('changes.spring.teams.North.posts.worker.capPerFte')).toBe(
+      'Caseload cap (North, worker)',
+    );
+    expect(labelInPlace('allocation.targetDays')).toBe('Target for allocation');
+    expect(labelOf('changes.spring.from')).toBe('From');
+  });
+});

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import type { News, RunOrder } from '../../host/contract.ts';
+import { PREVIEW_REPLICATIONS, RunStore } from '../../renderer/stores/run-store.ts';
+import type { Experiment } from '../../reports/experiment.ts';
+import { FakeHost } from './fake-host.ts';
+
+const wish = (name: string) => ({ scenarios: [{ extends: 'reference', name }] });
+const gathered = () => new Promise((resolve) => setTimeout(resolve, 60));
+
+function experimentOf({ replications }: RunOrder, stopped = false): Experiment {
+  const count = Number(replications);
+  const precision = { mode: 'given', reached: true, stopped, planned: count } as const;
+  return { engine: '1', seed: 1, replications: count, precision, scenarios: [], differences: [] };
+}
+
+function started() {
+  const host = new FakeHost();
+  const runs = new RunStore(host);
+  host.listen((news) => runs.heard(news));
+  const last = () => host.orders.at(-1)!;
+  const finish = (order: RunOrder, stopped = false): News => ({
+    kind: 'run finished',
+    run: order.run,
+    experiment: experimentOf(order, stopped),
+  });
+  return { host, runs, last, finish, place: runs.place('service') };
+}
+
+describe('a preview', () => {
+  it('is first quick, then finer, with the same seed', async () => {
+    const { host, runs, last, finish, place } = started();
+    runs.preview('service', wish('a'));
+    await gathered();
+    expect(last()).toMatchObject({ replications: PREVIEW_REPLICATIONS[0], seed: 1, priority: 'preview' });
+    expect(place.running).toBe(true);
+    host.tell(finish(last()));
+    expect(place.experiment?.replications).toBe(PREVIEW_REPLICATIONS[0]);
+    expect(place.stale).toBe(false);
+    await gathered();
+    expect(host.orders.map(({ replications }) => replications)).toEqual([...PREVIEW_REPLICATIONS]);
+    host.tell(finish(last()));
+    await gathered();
+    expect(host.orders).toHaveLength(2);
+    expect(place.running).toBe(false);
+  });
+
+  it('of scenarios as they were before is stale from the moment they change', async () => {
+    const { host, runs, last, finish, place } = started();
+    runs.preview('service', wish('a'));
+    await gathered();
+    host.tell(finish(last()));
+    runs.preview('service', wish('b'));
+    expect(place.stale).toBe(true);
+    expect(place.experiment).not.toBeNull();
+    await gathered();
+    host.tell(finish(last()));
+    expect(place.stale).toBe(false);
+  });
+
+  it('that was overtaken is told to stop, and its late result is not shown', async () => {
+    const { host, runs, last, finish, place } = started();
+    runs.preview('service', wish('a'));
+    await gathered();
+    const first = last();
+    runs.preview('service', wish('b'));
+    await gathered();
+    expect(host.cancelled).toEqual([first.run]);
+    host.tell(finish(first));
+    expect(place.experiment).toBeNull();
+    host.tell(finish(last()));
+    expect(place.experiment).not.toBeNull();
+  });
+
+  it('of the same scenarios is not ordered twice, and changes in quick succession are ordered once', async () => {
+    const { host, runs } = started();
+    runs.preview('service', wish('a'));
+    runs.preview('service', wish('b'));
+    runs.preview('service', wish('c'));
+    runs.preview('service', wish('c'));
+    await gathered();
+    expect(host.orders.map(({ scenarios }) => scenarios[0]!.name)).toEqual(['c']);
+  });
+
+  it('is held while the scenarios cannot be run', async () => {
+    const { host, runs, last, finish, place } = started();
+    runs.preview('service', wish('a'));
+    await gathered();
+    host.tell(finish(last()));
+    runs.hold('service');
+    expect(place.stale).toBe(true);
+    runs.preview('service', wish('a'));
+    await gathered();
+    expect(host.orders.length).toBeGreaterThan(1);
+  });
+});
+
+describe('a full run', () => {
+  it('that would take long is refused with the reason, and goes ahead when a person agrees', async () => {
+    const { host, runs, last, place } = started();
+    const failure = { kind: 'bad input', message: 'about 5 minutes', problems: [] } as const;
+    host.refuse = { name: 'run start', failure };
+    runs.runFull('service', wish('a'), { replications: 'auto' });
+    await gathered();
+    expect(place.failure).toEqual(failure);
+    expect(place.running).toBe(false);
+    runs.runAnyway('service');
+    await gathered();
+    expect(last()).toMatchObject({ replications: 'auto', mayTakeLong: true, priority: 'full' });
+  });
+
+  it('shows progress, and what was done when it is cancelled', async () => {
+    const { host, runs, last, finish, place } = started();
+    runs.runFull('service', wish('a'), { replications: 500 });
+    await gathered();
+    const progress = { phase: 'replications', done: 40, of: 500, secondsLeft: 12 } as const;
+    host.tell({ kind: 'run progress', run: last().run, progress });
+    expect(place.progress).toEqual(progress);
+    runs.cancel('service');
+    await gathered();
+    expect(host.cancelled).toEqual([last().run]);
+    host.tell(finish(last(), true));
+    expect(place.experiment?.precision.stopped).toBe(true);
+    expect(place.progress).toBeNull();
+    expect(host.orders).toHaveLength(1);
+  });
+
+  it('that fails says why', async () => {
+    const { host, runs, last, place } = started();
+    runs.runFull('service', wish('a'), { replications: 10 });
+    await gathered();
+    const failure = { kind: 'our fault', message: 'broken', problems: [] } as const;
+    host.tell({ kind: 'run failed', run: last().run, failure });
+    expect(place.failure).toEqual(failure);
+    expect(place.running).toBe(false);
+  });
+});
