@@ -27,11 +27,27 @@ export default defineConfig({
   build: {
     outDir: here('dist/renderer'),
     emptyOutDir: true,
+    // The first that know light-dark(); for older ones it would be rewritten to need a colour scheme that Mantine sets otherwise.
+    cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
     modulePreload: { polyfill: false },
     // Charts and the world's holidays are in it; it comes from the same machine.
     chunkSizeWarningLimit: 6_000,
   },
   environments: {
+    client: {
+      build: {
+        rolldownOptions: {
+          output: {
+            // Together, so that zod is told before any other chunk builds a schema with it.
+            codeSplitting: {
+              groups: [
+                { name: 'without-eval', test: /[\\/](?:node_modules[\\/]zod|renderer[\\/]without-eval)/ },
+              ],
+            },
+          },
+        },
+      },
+    },
     node: {
       consumer: 'server',
       resolve: { noExternal: true, external: KEPT_OUTSIDE, conditions: ['node'] },

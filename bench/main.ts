@@ -4,10 +4,11 @@ import { ehBench } from './eh-bench.ts';
 import { eventList } from './event-list.ts';
 import { memory } from './memory.ts';
 import { paired } from './paired.ts';
+import { preview } from './preview.ts';
 import type { Finding } from './report.ts';
 import { threads } from './threads.ts';
 
-const BENCHES = { 'eh-bench': ehBench, 'event-list': eventList, paired, threads, memory };
+const BENCHES = { 'eh-bench': ehBench, 'event-list': eventList, paired, threads, memory, preview };
 type BenchName = keyof typeof BENCHES;
 
 const options = process.argv.slice(2);

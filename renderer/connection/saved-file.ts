@@ -1,4 +1,5 @@
 /** Hands a file that was made here to a person: the desktop window asks where to, a browser puts it among its downloads. */
+import type {} from './bridge.ts';
 
 /** Milliseconds after which a browser has surely taken the file over. */
 const KEPT_FOR = 60_000;
