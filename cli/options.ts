@@ -174,6 +174,11 @@ export const extras = (command: Command, most: number): Problem[] => [
 
 const looksLikeOption = (argument: string) => argument.startsWith('-') && argument !== '-';
 
+/** "headroom stories check". */
+function wholeName(command: Command): string {
+  return command.parent === null ? command.name() : `${wholeName(command.parent)} ${command.name()}`;
+}
+
 /** What commander left over and looks like an option. */
 function unknownOptions(command: Command): Problem[] {
   const known = command.options.map(({ long }) => long).filter((long) => typeof long === 'string');
@@ -183,7 +188,7 @@ function unknownOptions(command: Command): Problem[] {
       path: name,
       value: argument,
       allowed: known.length > 0 ? known.join(', ') : 'no option',
-      message: `there is no option ${name}${nearest(name, known)}; headroom ${command.name()} --help lists all`,
+      message: `there is no option ${name}${nearest(name, known)}; ${wholeName(command)} --help lists all`,
     };
   });
 }

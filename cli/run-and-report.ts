@@ -33,7 +33,7 @@ export async function runAndReport(
   const sink = options.jsonToOutput ? process.stderr : process.stdout;
   const experiment = await run(scenarios, options);
   await writeReports(experiment, options.reports);
-  sink.write(`${experimentReport(experiment, widthOf(sink), stylist(sink))}\n`);
+  sink.write(`${experimentReport(experiment, widthOf(sink), stylist(sink), options.counted)}\n`);
   for (const path of Object.values(options.reports)) if (path !== undefined) sink.write(`Written: ${path}\n`);
   if (options.jsonToOutput) process.stdout.write(resultsJson(experiment));
   if (experiment.precision.stopped) process.exitCode = EXIT_CODES.stopped;

@@ -3,7 +3,7 @@ import { type Experiment, type GroupDifference, isSameGroup, type Precision } fr
 import { balance } from '../scenarios/balance.ts';
 import { addDays } from '../scenarios/calendar.ts';
 import { type CompiledScenario, compile } from '../scenarios/compile.ts';
-import { datedChanges } from '../scenarios/dated-changes.ts';
+import { changesAfter, datedChanges } from '../scenarios/dated-changes.ts';
 import { explain } from '../scenarios/explanation.ts';
 import type { ScenarioDocument } from '../scenarios/file.ts';
 import { postCostsOn } from '../scenarios/post-costs.ts';
@@ -236,6 +236,7 @@ function experiment(
         targetDays,
         daysPerWeek,
         changes: datedChanges(scenario, lastDay),
+        changesAfter: changesAfter(lastDay, scenario),
         priceYear: costs.counted === 'yes' ? costs.priceYear : null,
         returnByDose: returnByDose(scenario),
         posts: {

@@ -5,6 +5,7 @@ import { nearest } from '../scenarios/did-you-mean.ts';
 import { readScenario, type ScenarioDocument, type ScenarioText } from '../scenarios/file.ts';
 import { PRESETS } from '../scenarios/presets/index.ts';
 import type { Preset } from '../scenarios/presets/preset.ts';
+import { STORIES } from '../scenarios/stories/index.ts';
 import type { ReadSeries } from '../scenarios/weekly-series.ts';
 import { allOf, BadInput } from './failure.ts';
 import { weeklyCounts } from './weekly-csv.ts';
@@ -105,6 +106,7 @@ function notFound(reference: string): BadInput {
 }
 
 function unknownPreset(id: string): BadInput {
+  if (STORIES.some((story) => story.id === id)) return notAStory(id);
   const known = PRESETS.map((preset) => preset.id);
   return new BadInput([
     {
@@ -114,4 +116,10 @@ function unknownPreset(id: string): BadInput {
       message: `there is no preset or file of this name${nearest(id, known)}; "headroom presets" lists the presets`,
     },
   ]);
+}
+
+function notAStory(id: string): BadInput {
+  const allowed = 'the id of a preset, or a scenario file';
+  const message = `is a story, which compares scenarios: "headroom compare ${id}" runs it; here write ${allowed}`;
+  return new BadInput([{ path: id, value: id, allowed, message }]);
 }

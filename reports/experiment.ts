@@ -1,6 +1,6 @@
 /** A finished (or stopped) run of one or more scenarios, as every report reads it. Plain data; nothing here touches a disk or a screen. */
 import type { Balance } from '../scenarios/balance.ts';
-import type { DatedChange } from '../scenarios/dated-changes.ts';
+import type { DatedChange, LaterChange } from '../scenarios/dated-changes.ts';
 import type { Explanation } from '../scenarios/explanation.ts';
 import type { InputRow } from '../scenarios/inputs.ts';
 import type { PostCost } from '../scenarios/post-costs.ts';
@@ -47,6 +47,8 @@ export interface ScenarioRun {
   readonly daysPerWeek: number;
   /** Dated changes that come in the period, in order of date. */
   readonly changes: readonly DatedChange[];
+  /** Dated changes that the run is too short to come to. */
+  readonly changesAfter: readonly LaterChange[];
   /** The year whose prices costs are in; `null` where nothing is costed. */
   readonly priceYear: string | null;
   /** By the inputs. */

@@ -1,9 +1,9 @@
 /** What a reader must know before relying on the figures: one sentence or two for each matter, naming the scenarios it is about. */
 import { type Experiment, type Precision, type ScenarioRun, wholeService } from './experiment.ts';
-import { counted, listed, number, percent, plain, quoted, weeks } from './wording.ts';
+import { counted, date, listed, number, percent, plain, quoted, weeks } from './wording.ts';
 
 export interface Warning {
-  readonly kind: 'few replications' | 'stopped' | 'precision' | 'load' | 'censored' | 'warm-up';
+  readonly kind: 'few replications' | 'stopped' | 'precision' | 'load' | 'censored' | 'warm-up' | 'changes';
   /** Names of the scenarios it is about. */
   readonly scenarios: readonly string[];
   readonly text: string;
@@ -16,6 +16,7 @@ export function warnings(experiment: Experiment): readonly Warning[] {
   const { scenarios } = experiment;
   return [
     ...aboutReplications(experiment),
+    ...about('changes', scenarios.filter(endsBeforeChanges), laterChangesWords),
     ...about('load', scenarios.filter(overloaded), loadWords),
     ...about('censored', scenarios.filter(manyLeftWaiting), censoredWords),
     ...about('warm-up', scenarios.filter(neverSettled), unsettledWords),
@@ -49,6 +50,15 @@ function aboutReplications({ replications, precision, scenarios }: Experiment): 
 
 const stoppedWords = (made: string, { planned, mode }: Precision) =>
   `The run was stopped after ${made}; ${mode === 'auto' ? 'up to ' : ''}${number(planned, 0)} were planned.`;
+
+const endsBeforeChanges = ({ changesAfter }: ScenarioRun) => changesAfter.length > 0;
+
+function laterChangesWords(runs: readonly ScenarioRun[]): string {
+  const changes = runs.flatMap(({ name, changesAfter }) =>
+    changesAfter.map((change) => `${quoted(change.name)} of ${quoted(name)} (${date(change.from)})`),
+  );
+  return `The time reported ends before ${listed(changes)}, so that ${changes.length === 1 ? 'this change has' : 'these changes have'} no effect here. Report more weeks to see ${changes.length === 1 ? 'it' : 'them'}.`;
+}
 
 const overloaded = ({ balance }: ScenarioRun) => balance.load > 1;
 

@@ -12,6 +12,12 @@ export interface DatedChange {
   readonly words: readonly string[];
 }
 
+/** A change by its name alone. */
+export interface LaterChange {
+  readonly name: string;
+  readonly from: string;
+}
+
 /** In order of date, up to `last` (an ISO date): a run may be shorter than the scenario says. */
 export function datedChanges(scenario: Scenario, last: string): DatedChange[] {
   const phases = scenariosOverTime(scenario);
@@ -21,6 +27,13 @@ export function datedChanges(scenario: Scenario, last: string): DatedChange[] {
     const words = changeInWords(phase, phases[before]!.scenario, phase.scenario);
     return [{ from, names, words: words.map(withoutDate) }];
   });
+}
+
+/** Changes later than `last` (an ISO date), which a shorter run never comes to. In order of date. */
+export function changesAfter(last: string, { changes }: Scenario): LaterChange[] {
+  return Object.entries(changes)
+    .flatMap(([name, { from }]) => (from > last ? [{ name, from }] : []))
+    .toSorted((one, other) => (one.from < other.from ? -1 : 1));
 }
 
 /** "from 1 April 2027: two more …" without what stands before the colon. */

@@ -25,7 +25,12 @@ export function createEngine(plan: Plan, seed: number): Engine {
   return {
     replicate(replication) {
       service.replicate(replication);
-      return { replication, events: service.events, groups: recorder.results };
+      return {
+        replication,
+        events: service.events,
+        groups: recorder.results,
+        postCosts: recorder.postCosts,
+      };
     },
   };
 }

@@ -319,6 +319,10 @@ export interface CareerPlan {
 export interface CostPlan {
   /** By worker: pounds for each working day in post, management and overheads in it. In the order of `plan.workers`. */
   readonly workerDay: readonly number[];
+  /** That the cost of workers is told by, in a fixed order through all changes. */
+  readonly posts: readonly PostName[];
+  /** By version of the terms and by worker: which of `posts` the worker's place is in. */
+  readonly postOfWorker: readonly (readonly number[])[];
   /** By team, for the travel of one session, fuel and fares. */
   readonly travel: readonly number[];
   readonly hire: number;
@@ -328,6 +332,12 @@ export interface CostPlan {
   readonly escalationPerChild: number;
   /** Children of a family where `plan.children` is null. */
   readonly meanChildren: number;
+}
+
+/** A post is named within its team. */
+export interface PostName {
+  readonly team: string;
+  readonly post: string;
 }
 
 /** How the run opens: with nobody (a warm-up follows), or with today's service. */

@@ -1,8 +1,9 @@
 import { Command } from 'commander';
 import { allOf, EXIT_CODES } from '../../host/failure.ts';
-import { CHECK_RUN, type ComparedRow, checkPreset, type PresetCheck } from '../../host/preset-check.ts';
+import { checkPreset, type PresetCheck } from '../../host/preset-check.ts';
 import { presetNamed } from '../../host/scenario-files.ts';
 import { createPool } from '../../host/workers/pool.ts';
+import { CHECK_RUN, type ComparedRow, publishedInWords } from '../../reports/published-figures.ts';
 import { counted, number, withInterval } from '../../reports/wording.ts';
 import { PRESETS } from '../../scenarios/presets/index.ts';
 import { interruption } from '../interruption.ts';
@@ -37,7 +38,7 @@ function checkedPreset({ preset, rows }: PresetCheck, width: number, paint: Pain
   const cells = rows.map((row) => [
     `  ${row.pathway === null ? '' : `${row.pathway}: `}${row.figure} (${row.unit})`,
     withInterval(row.simulated, row.unit),
-    publishedInWords(row),
+    publishedInWords(row.published),
     verdict(row),
   ]);
   const named = new Set(rows.flatMap(({ explainedBy }) => explainedBy));
@@ -52,11 +53,6 @@ function checkedPreset({ preset, rows }: PresetCheck, width: number, paint: Pain
 function verdict({ agrees, explainedBy }: ComparedRow): string {
   if (agrees) return 'agrees';
   return explainedBy.length === 0 ? 'differs' : `differs: ${explainedBy.join(', ')}`;
-}
-
-function publishedInWords({ published: { least, most } }: ComparedRow): string {
-  const shown = (value: number) => number(value, value < 100 ? 1 : 0, 0);
-  return least === most ? shown(least) : `${shown(least)} to ${shown(most)}`;
 }
 
 /** Differences that nothing in the sources accounts for. */

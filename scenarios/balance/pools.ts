@@ -79,7 +79,8 @@ function poolOf(lists: readonly List[], placesThere: number, streams: readonly J
     here.reduce((sum, stream) => sum + (stream.begun * of(stream.work)) / begun, 0);
   const placesNeeded = begun * mean(({ placeWeeks }) => placeWeeks);
   const length = mean(({ lengthWeeks }) => lengthWeeks);
-  const cv = Math.sqrt(mean(({ variance, lengthWeeks }) => variance + lengthWeeks ** 2) / length ** 2 - 1);
+  // Squares about the mean, which rounding cannot take below 0 where every case is as long.
+  const cv = Math.sqrt(mean(({ variance, lengthWeeks }) => variance + (lengthWeeks - length) ** 2)) / length;
   const families = Math.max(1, Math.round(placesThere / mean(({ weight }) => weight)));
   const load = placesNeeded / placesThere;
   return {

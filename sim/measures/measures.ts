@@ -109,7 +109,8 @@ export const MEASURES = {
   changes_of_worker: {
     unit: 'families',
     label: 'Changes of worker',
-    meaning: 'Families given back to the list in the window because their worker’s post ended.',
+    meaning:
+      'Families given back to the list in the window because their worker left or their worker’s post ended.',
   },
   open_cases_mean: {
     unit: 'families',

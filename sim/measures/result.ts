@@ -5,6 +5,8 @@ export interface Result {
   readonly events: number;
   /** In the order of `groupsOf(plan)`: the whole service first. */
   readonly groups: readonly GroupResult[];
+  /** Pounds for workers in post in the window, in the order of `plan.costs.posts`; empty where nothing is costed. */
+  readonly postCosts: Float64Array;
 }
 
 export interface GroupResult {

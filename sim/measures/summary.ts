@@ -41,6 +41,8 @@ export interface Summary {
   readonly replications: number;
   /** The whole service first. */
   readonly groups: readonly GroupSummary[];
+  /** Pounds for workers in post in the window, in the order of `plan.costs.posts`; empty where nothing is costed. */
+  readonly postCosts: readonly Estimate[];
 }
 
 /** Scenario minus base, replication by replication, for one group. */
@@ -73,6 +75,10 @@ export function summarise(groups: readonly Group[], results: readonly Result[]):
         totalWaits: totals(parts.map((part) => part.totalWaits)),
         stillWaiting: totals(parts.map((part) => part.stillWaiting)),
       };
+    }),
+    postCosts: Array.from(ordered[0]!.postCosts, (_, post) => {
+      const count = gather(ordered.length, (r) => ordered[r]!.postCosts[post]!, scratch);
+      return estimate(scratch, count);
     }),
   };
 }

@@ -46,7 +46,7 @@ export class WeeklyRecorder implements Recorder {
     this.children = plan.children && new Books(plan, 'children', window);
     this.sessions = new SessionCount(plan);
     this.costs = plan.costs;
-    this.payroll = plan.costs && new Payroll(plan, plan.costs.workerDay);
+    this.payroll = plan.costs && new Payroll(plan, plan.costs);
     this.establishment = new Establishment(this.families, teams);
     this.teamCount = teams;
   }
@@ -54,6 +54,11 @@ export class WeeklyRecorder implements Recorder {
   /** Of the replication that ended last, in the order of `groupsOf`. */
   get results(): readonly GroupResult[] {
     return this.groups;
+  }
+
+  /** Of the same: what workers in each post cost. */
+  get postCosts(): Float64Array {
+    return this.payroll?.ofPosts() ?? new Float64Array(0);
   }
 
   begin() {
@@ -239,10 +244,9 @@ export class WeeklyRecorder implements Recorder {
   weekEnded(now: number, longestWait: Float64Array) {
     this.sessions.enter(this.families);
     this.establishment.enterHours();
-    if (this.payroll) {
-      for (let team = 0; team < this.teamCount; team++)
-        this.addForTeam(SUM.cost_staff, team, this.payroll.take(now, team));
-    }
+    this.payroll?.weekEnded(now).forEach((pounds, team) => {
+      this.addForTeam(SUM.cost_staff, team, pounds);
+    });
     this.families.weekEnded(now, longestWait);
     this.children?.weekEnded(now, longestWait);
   }

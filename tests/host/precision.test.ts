@@ -10,7 +10,7 @@ function result(replication: number, wait: number, waiting: number): Result {
   );
   const none = new Uint32Array();
   const group = { headline, weekly: new Float64Array(), waits: none, totalWaits: none, stillWaiting: none };
-  return { replication, events: 1, groups: [group] };
+  return { replication, events: 1, groups: [group], postCosts: new Float64Array() };
 }
 
 /** `count` replications alternating between mean - spread and mean + spread, for both watched measures. */

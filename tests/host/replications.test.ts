@@ -13,7 +13,7 @@ const mark = (id: number, seed: number, replication: number) => id * 1e6 + seed 
 function answer({ id, seed, from, to }: Job): Answer {
   const results = Array.from({ length: to - from }, (_, index): Result => {
     const replication = from + index;
-    return { replication, events: mark(id, seed, replication), groups: [] };
+    return { replication, events: mark(id, seed, replication), groups: [], postCosts: new Float64Array() };
   });
   return { results, seconds: 0.01 * (to - from) };
 }

@@ -9,6 +9,8 @@ import { as, lists, recorded, who } from './told-by-hand.ts';
 
 const FREE: CostPlan = {
   workerDay: [0],
+  posts: [{ team: 'team 1', post: 'worker' }],
+  postOfWorker: [[0]],
   travel: [0, 0],
   hire: 0,
   frontDoorHour: 0,
@@ -19,6 +21,11 @@ const FREE: CostPlan = {
 describe('costs', () => {
   const costs: CostPlan = {
     workerDay: [200, 150],
+    posts: [
+      { team: 'team 1', post: 'worker' },
+      { team: 'team 2', post: 'worker' },
+    ],
+    postOfWorker: [[0, 1]],
     travel: [3, 5],
     hire: 3000,
     frontDoorHour: 40,
@@ -174,14 +181,15 @@ describe('staff in post', () => {
 
 describe('a dated change', () => {
   it('that moves a worker moves the pay and the cases', () => {
-    const costs: CostPlan = { ...FREE, workerDay: [200] };
+    const posts = ['worker', 'moved'].map((post, at) => ({ team: `team ${at + 1}`, post }));
+    const costs: CostPlan = { ...FREE, workerDay: [200], posts, postOfWorker: [[0], [1]] };
     const moved = plan({
       weeks: 2,
       teams: [[0], [0]],
       costs,
       changes: [{ at: 7, workers: [{ team: 1 }] }],
     });
-    const { value, weekly } = recorded(moved, [
+    const { value, weekly, postCosts } = recorded(moved, [
       (recorder) => {
         recorder.inPost(0, 0, true);
         recorder.opened(0, who(), 0, 1.5);
@@ -195,6 +203,7 @@ describe('a dated change', () => {
     expect(value('cost_staff', from)).toBe(1000 + 400);
     expect(value('cost_staff', to)).toBe(600);
     expect(value('cost_staff')).toBe(2000);
+    expect(postCosts).toEqual([1400, 600]);
     expect(weekly('slots_used_mean', from)).toEqual([1.5, (1.5 * 2) / 5]);
     expect(weekly('open_cases_mean', to)).toEqual([0, 3 / 5]);
     expect(value('open_cases_mean')).toBe(1);

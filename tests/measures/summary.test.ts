@@ -31,6 +31,7 @@ const result = (replication: number, ...groups: GroupResult[]): Result => ({
   replication,
   events: 0,
   groups,
+  postCosts: new Float64Array(),
 });
 
 /** One replication for each value of one measure. */

@@ -38,6 +38,7 @@ export function recorded(
   const of = (wanted: Partial<Group>) => recorder.results[find(wanted)]!;
   return {
     of,
+    postCosts: Array.from(recorder.postCosts),
     value: (key: MeasureKey, wanted: Partial<Group> = SERVICE) =>
       of(wanted).headline[MEASURE_KEYS.indexOf(key)],
     weekly: (key: WeeklyKey, wanted: Partial<Group> = SERVICE) => {

@@ -181,6 +181,15 @@ describe('warnings', () => {
     expect(kinds(experiment([{ ...calm, load: 1 }]))).toEqual([]);
   });
 
+  test('names a dated change that the run is too short to come to', () => {
+    const changesAfter = [{ name: 'new posts', from: '2028-07-03' }];
+    const [found] = warnings(experiment([{ ...calm, changesAfter }]));
+    expect(found).toMatchObject({ kind: 'changes', scenarios: [calm.name] });
+    expect(found!.text).toBe(
+      `The time reported ends before “new posts” of “${calm.name}” (3 July 2028), so that this change has no effect here. Report more weeks to see it.`,
+    );
+  });
+
   test('one warning names every scenario it is about', () => {
     const [load] = warnings(experiment([TODAY, TWO_MORE, SHORTER, PANEL]));
     expect(load!.scenarios).toEqual(['Today', 'Fortnightly panel']);

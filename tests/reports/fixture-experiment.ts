@@ -19,6 +19,7 @@ export interface Sketch {
   readonly load?: number;
   readonly warmUpWeeks?: number;
   readonly settled?: boolean;
+  readonly changesAfter?: ScenarioRun['changesAfter'];
   readonly changes?: ScenarioRun['changes'];
 }
 
@@ -84,6 +85,7 @@ export function scenario(sketch: Sketch): ScenarioRun {
     targetDays: 15,
     daysPerWeek: 5,
     changes: sketch.changes ?? [],
+    changesAfter: sketch.changesAfter ?? [],
     priceYear: '2025/26',
     returnByDose: [{ pathway: 'Family support', chances: [0.35, 0.3, 0.18, 0.1, 0.06, 0.05] }],
     posts: { start: [post(sketch)], end: [post(sketch)], paid: [paid(sketch)] },

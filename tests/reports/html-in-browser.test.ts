@@ -118,8 +118,11 @@ test.each([
     for (const details of found) details.setAttribute('open', '');
   });
   await page.getByText('Data of this chart').last().click();
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  const axe = new AxeBuilder({ page });
+  // The page of one is checked as a whole in light: in dark only its colours are others.
+  if (name === 'one' && colorScheme === 'dark') axe.withRules('color-contrast');
+  else axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
+  const { violations } = await axe.analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   await page.context().close();
 });

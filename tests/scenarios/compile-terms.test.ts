@@ -210,6 +210,23 @@ describe('a pathway', () => {
 });
 
 describe('costs', () => {
+  it('tell the cost of workers by the post they are in, before and after they move', () => {
+    const moved = { fte: 1, effectiveFill: 1, movedFrom: { team: 'main', post: 'worker' } };
+    const { costs, workers } = planOf({
+      teams: { main: { posts: { worker: { fte: 2, effectiveFill: 1 } } } },
+      changes: { move: { from: '2026-07-01', teams: { main: { posts: { worker: { fte: 1 }, moved } } } } },
+    });
+    expect(workers).toHaveLength(2);
+    expect(costs!.posts).toEqual([
+      { team: 'main', post: 'worker' },
+      { team: 'main', post: 'moved' },
+    ]);
+    expect(costs!.postOfWorker).toEqual([
+      [0, 0],
+      [0, 1],
+    ]);
+  });
+
   it('are those of the worked example: about £62,153 for a worker, £26,916 for a family that escalates', () => {
     const { costs, workers } = planOf({ teams: { main: { posts: { worker: { fte: 1.5 } } } } }, 'england');
     // (32,000 * 1.332 + 48,000 * 1.339 / 7) * 1.2; the example's 62,153 has on-costs not rounded to a tenth of a per cent.

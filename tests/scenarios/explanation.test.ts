@@ -277,7 +277,8 @@ describe('any scenario', () => {
         expect(places.needed).toBeGreaterThan(0);
         expect(numbersIn(situations).filter(Number.isNaN)).toEqual([]);
       }),
-      { seed: 20270405, numRuns: 60 },
+      // A figure missing in one scenario of ten would escape 40 with a chance of 1.5%.
+      { seed: 20270405, numRuns: 40 },
     );
   });
 });

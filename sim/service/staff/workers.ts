@@ -1,10 +1,12 @@
-/** The places in the establishment: who is in post, who may take whom, and room under the cap. */
+/** The places in the establishment: who is in post, and room under the cap. */
 import type { Kernel } from '../../kernel/kernel.ts';
 import type { Recorder } from '../../measures/recorder.ts';
 import type { Plan, WorkerTerms } from '../../plan.ts';
 import * as record from '../family/family-record.ts';
 import * as rounding from '../rounding.ts';
 import type { TermsInForce } from '../terms.ts';
+import { Headcount } from './headcount.ts';
+import { Reach } from './reach.ts';
 import { WorkingHours } from './working-hours.ts';
 
 // Constants of its own are compiled into a module; imported ones are looked up each time (docs/decisions/0004).
@@ -32,19 +34,14 @@ export class Workers {
   private readonly recorder: Recorder;
   /** Of each place now. */
   private readonly terms: WorkerTerms[];
-  /** 1 while the place is part of the establishment, held or vacant. */
-  private readonly established: Uint8Array;
+  private readonly headcount: Headcount;
   /** Share of the cap that the holder may fill: less than 1 in an induction. */
   private readonly share: Float64Array;
   /** Room under the cap before cases, the share counted in. */
   private readonly cap: Float64Array;
   private readonly hasRoom: Uint8Array;
   private lightest = 0;
-  /** By list: the workers who may take its families, and those in other localities who serve its pathway. */
-  private serving: Int32Array[] = [];
-  private servingElsewhere: Int32Array[] = [];
-  /** By list: 1 for each worker who serves it. */
-  private serves: Uint8Array[] = [];
+  private readonly reach: Reach;
   /** The worker who got room last: with everyone else full, the only one to look at. */
   private lastWithRoom = 0;
   private readonly teamPlaces: Float64Array;
@@ -56,14 +53,15 @@ export class Workers {
     this.kernel = kernel;
     this.recorder = recorder;
     this.terms = [...plan.workers];
+    this.reach = new Reach(plan, inForce, this.terms);
     this.team = new Int32Array(count);
     this.hours = new WorkingHours(plan, this.team, recorder);
     this.hoursLeft = this.hours.left;
-    this.established = new Uint8Array(count);
     this.share = new Float64Array(count);
     this.cap = new Float64Array(count);
     this.room = new Float64Array(count);
     this.inPost = new Uint8Array(count);
+    this.headcount = new Headcount(this.terms, this.inPost, recorder);
     this.absent = new Uint8Array(count);
     this.hasRoom = new Uint8Array(count);
     this.cases = new Int32Array(count);
@@ -79,7 +77,7 @@ export class Workers {
     this.hours.clear();
     this.room.set(this.cap);
     this.share.fill(1);
-    this.established.fill(0);
+    this.headcount.clear();
     this.inPost.fill(0);
     this.absent.fill(0);
     this.hasRoom.fill(0);
@@ -91,21 +89,8 @@ export class Workers {
 
   /** At the start, and when a dated change comes into force: who may take whom. */
   arrange() {
-    const { pathways, allocation } = this.inForce.now;
-    const pooled = allocation.pooling.kind === 'one list';
+    this.reach.arrange();
     this.lightest = Math.min(...this.inForce.pathways.map(({ caseWeight }) => caseWeight)) - ROUNDING;
-    this.serving = pathways.flatMap((_, pathway) =>
-      this.plan.localities.map((_name, locality) => this.whoServe(pathway, pooled ? null : locality)),
-    );
-    this.serves = this.serving.map((workers) => {
-      const serves = new Uint8Array(this.team.length);
-      for (const worker of workers) serves[worker] = 1;
-      return serves;
-    });
-    const localities = this.plan.localities.length;
-    this.servingElsewhere = this.serves.map((serves, list) =>
-      this.whoServe(Math.floor(list / localities), null).filter((worker) => serves[worker] === 0),
-    );
     for (let worker = 0; worker < this.team.length; worker++) this.countRoom(worker);
   }
 
@@ -113,15 +98,16 @@ export class Workers {
   withMostRoom(list: number, weight: number): number {
     const { lastWithRoom } = this;
     if (this.withRoom === 1 && this.hasRoom[lastWithRoom] === 1) {
-      const fits = this.serves[list]![lastWithRoom] === 1 && this.room[lastWithRoom]! > weight - ROUNDING;
+      const fits =
+        this.reach.serves[list]![lastWithRoom] === 1 && this.room[lastWithRoom]! > weight - ROUNDING;
       return fits ? lastWithRoom : NOBODY;
     }
-    return this.mostRoomAbove(this.serving[list]!, weight - ROUNDING);
+    return this.mostRoomAbove(this.reach.serving[list]!, weight - ROUNDING);
   }
 
   /** The same of those in other localities, who may not take families of the list unless it overflows. */
   withMostRoomElsewhere(list: number, weight: number): number {
-    return this.mostRoomAbove(this.servingElsewhere[list]!, weight - ROUNDING);
+    return this.mostRoomAbove(this.reach.servingElsewhere[list]!, weight - ROUNDING);
   }
 
   /**
@@ -131,8 +117,8 @@ export class Workers {
    * @param elsewhere whether this one can go there now
    */
   withoutCases(list: number, weight: number, overflows: boolean, elsewhere: boolean): number {
-    const own = this.serving[list]!;
-    const others = this.servingElsewhere[list]!;
+    const own = this.reach.serving[list]!;
+    const others = this.reach.servingElsewhere[list]!;
     if (this.someCapHolds(own, weight) || (overflows && this.someCapHolds(others, weight))) return NOBODY;
     const worker = this.mostRoomUnused(own);
     return worker === NOBODY && elsewhere ? this.mostRoomUnused(others) : worker;
@@ -143,7 +129,7 @@ export class Workers {
    * @throws RangeError where nobody in post serves the list.
    */
   leastFull(list: number): number {
-    const worker = this.mostRoomAbove(this.serving[list]!, Number.NEGATIVE_INFINITY);
+    const worker = this.mostRoomAbove(this.reach.serving[list]!, Number.NEGATIVE_INFINITY);
     if (worker !== NOBODY) return worker;
     const { pathways, localities } = this.plan;
     const pathway = pathways[Math.floor(list / localities.length)]!.name;
@@ -155,7 +141,7 @@ export class Workers {
 
   /** Who may take families of a list; they need not be in post. */
   whoServeList(list: number): Int32Array {
-    return this.serving[list]!;
+    return this.reach.serving[list]!;
   }
 
   fteOf(worker: number): number {
@@ -176,18 +162,18 @@ export class Workers {
 
   /** The place is part of the establishment from now on: vacant, or its first holder starts in this instant. */
   establish(worker: number, vacant: boolean) {
-    this.established[worker] = 1;
+    this.headcount.established[worker] = 1;
     if (vacant) this.tellStaff(this.team[worker]!);
   }
 
   /** The place is no longer part of the establishment. Who holds it must be stopped in this instant. */
   abolish(worker: number) {
-    this.established[worker] = 0;
+    this.headcount.established[worker] = 0;
     if (this.inPost[worker] === 0) this.tellStaff(this.team[worker]!);
   }
 
   isEstablished(worker: number): boolean {
-    return this.established[worker] === 1;
+    return this.headcount.established[worker] === 1;
   }
 
   /** A holder's first day. */
@@ -293,17 +279,6 @@ export class Workers {
     );
   }
 
-  /** Workers who serve a pathway; of teams that work in a locality or in the whole area, where one is given. */
-  private whoServe(pathway: number, locality: number | null): Int32Array {
-    return Int32Array.from(
-      this.terms.flatMap(({ serves, team }, worker) => {
-        const home = this.plan.teams[team]!.locality;
-        const near = locality === null || home === null || home === locality;
-        return near && serves.includes(pathway) ? [worker] : [];
-      }),
-    );
-  }
-
   private changeCap(worker: number) {
     const cap = this.terms[worker]!.cap * this.share[worker]!;
     const change = cap - this.cap[worker]!;
@@ -319,17 +294,8 @@ export class Workers {
     this.recorder.placesChanged(this.kernel.now, team, this.teamPlaces[team]!);
   }
 
-  /** Added up anew each time, so that no rounding is left behind. */
   private tellStaff(team: number) {
-    let inPost = 0;
-    let vacant = 0;
-    for (let worker = 0; worker < this.team.length; worker++) {
-      if (this.team[worker] !== team || this.established[worker] === 0) continue;
-      const { fte } = this.terms[worker]!;
-      if (this.inPost[worker] === 1) inPost += fte;
-      else vacant += fte;
-    }
-    this.recorder.staffChanged(this.kernel.now, team, inPost, vacant);
+    this.headcount.tell(this.kernel.now, team);
   }
 
   private countRoom(worker: number) {

@@ -7,7 +7,6 @@
 import type { Lane } from '../../kernel/event-list.ts';
 import * as eventList from '../../kernel/event-list.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
-import * as layout from '../../kernel/ring-layout.ts';
 import type { Recorder } from '../../measures/recorder.ts';
 import type { PathwayPlan, Plan, TeamPlan } from '../../plan.ts';
 import type { Streams } from '../../random/stream.ts';
@@ -16,19 +15,17 @@ import * as record from '../family/family-record.ts';
 import type { Flow } from '../flow.ts';
 import * as purposes from '../purposes.ts';
 import * as ranks from '../ranks.ts';
-import * as rounding from '../rounding.ts';
 import type { Workers } from '../staff/workers.ts';
 import type { TermsInForce } from '../terms.ts';
 import { Assessments } from './assessments.ts';
 import type { CasePlans } from './case-plans.ts';
+import { PlainSessions } from './plain-sessions.ts';
 
 // Constants of its own are compiled into a module; imported ones are looked up each time (docs/decisions/0004).
 const { NO_EVENT } = eventList;
-const { CANCELLED, ENTITY, SEQUENCE, SOURCE_BITS, TIME: EVENT_TIME, WORDS } = layout;
 const { AT, ENDING, NOBODY, STATE, TIME } = record;
 const { PURPOSE } = purposes;
 const { RANK } = ranks;
-const { ROUNDING } = rounding;
 
 /** What becomes of a session that finds hours. */
 const ATTENDED = 0;
@@ -38,6 +35,7 @@ const ATTENDED_THE_LAST = 2;
 export class Intervention {
   readonly assessments: Assessments;
   private readonly plans: CasePlans;
+  private readonly plainSessions: PlainSessions;
   private readonly kernel: Kernel;
   private readonly streams: Streams;
   private readonly families: Families;
@@ -100,6 +98,11 @@ export class Intervention {
     this.uncertain = Uint8Array.from(pathways, ({ missedShare, dropOut }) =>
       missedShare > 0 || dropOut > 0 ? 1 : 0,
     );
+    this.plainSessions = new PlainSessions(kernel, families, workers, recorder, this.teams, {
+      interval: this.interval,
+      use: this.sessionUse,
+      uncertain: this.uncertain,
+    });
     this.assesses = Uint8Array.from(pathways, ({ assessment }) => (assessment === null ? 0 : 1));
     this.loses = Uint8Array.from(pathways, ({ whenNoHours }) => (whenNoHours === 'lost' ? 1 : 0));
   }
@@ -154,7 +157,7 @@ export class Intervention {
   /** A session falls due, and with it those that follow in its lane before anything else happens. */
   session(first: number) {
     for (let family = first; family !== NOBODY; family = this.kernel.nextOfLane()) {
-      const special = this.passPlainSessions(family);
+      const special = this.plainSessions.pass(family);
       if (special === NOBODY) return;
       this.specialSession(special);
     }
@@ -187,69 +190,6 @@ export class Intervention {
     integers[family + AT.sessionsOwed] = owed;
     if (owed > 0 && fate === ATTENDED) this.next(family, terms);
     else this.end(family, worker, owed > 0 ? ENDING.droppedOut : this.endingOfPlan(family));
-  }
-
-  /**
-   * Nine in ten events are plain sessions: hours are there, it is held, and it comes again one interval later. They pass through here,
-   * touching the lane's ring, the family's record and the worker's hours and nothing else: 12 ns a session, 27 ns one by one.
-   *
-   * Begins with the session at hand. Returns the first that is not plain, as if the lane had just handed it over, or NOBODY where
-   * something else comes before the lane's next.
-   */
-  private passPlainSessions(first: number): number {
-    const { rings } = this.kernel;
-    const { integers } = this.families;
-    if (rings === null || this.uncertain[integers[first + AT.terms]!] === 1) return first;
-    const { ring, bound, sequence } = rings;
-    if (ring === null) return first;
-    const { words, times, mask, source } = ring;
-    const { hoursLeft } = this.workers;
-    const interval = this.interval[integers[first + AT.terms]!]!;
-    let family = first;
-    let time = this.kernel.now;
-    // The place before the next event: where the session at hand lay, or one cancelled after it.
-    let at = ring.head - 1;
-    let end = ring.tail;
-    let passed = 0;
-    for (let alike = 1; alike > 0 && family !== NOBODY; ) {
-      const terms = integers[family + AT.terms]!;
-      const team = integers[family + AT.team]!;
-      if (this.uncertain[terms] === 1) break;
-      const hours = this.sessionUse[terms * this.teams + team]!;
-      alike = 0;
-      // Sessions on the same terms in one team. No call in here: V8 keeps arrays' addresses at hand as long as nothing it cannot see may change them.
-      while (family !== NOBODY) {
-        const worker = integers[family + AT.worker]!;
-        const owed = integers[family + AT.sessionsOwed]! - 1;
-        const left = hoursLeft[worker]! - hours;
-        if (owed === 0 || left < -ROUNDING) break;
-        if (integers[family + AT.terms] !== terms || integers[family + AT.team] !== team) break;
-        hoursLeft[worker] = left;
-        integers[family + AT.sessionsOwed] = owed;
-        integers[family + AT.event] = (end << SOURCE_BITS) | source;
-        const place = end & mask;
-        times[EVENT_TIME * place] = time + interval;
-        words[WORDS * place + ENTITY] = family;
-        words[WORDS * place + SEQUENCE] = sequence + passed + alike;
-        end++;
-        alike++;
-        // The session just put at the end stops the search.
-        do at++;
-        while (words[WORDS * (at & mask) + ENTITY] === CANCELLED);
-        const next = times[EVENT_TIME * (at & mask)]!;
-        if (next < bound) {
-          time = next;
-          family = words[WORDS * (at & mask) + ENTITY]!;
-        } else family = NOBODY;
-      }
-      if (alike > 0) this.recorder.held(terms, team, alike);
-      passed += alike;
-    }
-    if (passed === 0) return first;
-    rings.sequence = sequence + passed;
-    ring.goneThrough(family === NOBODY ? at : at + 1, end);
-    this.kernel.wentOn(family === NOBODY ? passed - 1 : passed, time);
-    return family;
   }
 
   /** Room that an open case takes, on the terms it was opened on. */
