@@ -18,9 +18,15 @@ export interface Started {
   readonly ended: Promise<Ended>;
 }
 
-export function start(args: readonly string[], folder: string, program = FROM_SOURCE): Started {
+/** @param first options for Node itself */
+export function start(
+  args: readonly string[],
+  folder: string,
+  program = FROM_SOURCE,
+  first: readonly string[] = [],
+): Started {
   const environment = { ...process.env, COLUMNS: '80', NO_COLOR: '1' };
-  const child = spawn(process.execPath, [program, ...args], { cwd: folder, env: environment });
+  const child = spawn(process.execPath, [...first, program, ...args], { cwd: folder, env: environment });
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

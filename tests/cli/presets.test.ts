@@ -1,11 +1,21 @@
 import { tmpdir } from 'node:os';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { program } from '../../cli/program.ts';
 import { PRESETS } from '../../scenarios/presets/index.ts';
 import { parameters } from '../../scenarios/shape.ts';
 import { headroom } from './headroom.ts';
 
 const FOLDER = tmpdir();
 const onOneLine = (text: string) => text.replace(/\s+/g, ' ');
+
+afterEach(() => vi.restoreAllMocks());
+
+/** What a command prints, without a process for each. */
+async function printed(args: readonly string[]): Promise<string> {
+  const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  await program().parseAsync(args, { from: 'user' });
+  return write.mock.calls.map(([text]) => String(text)).join('');
+}
 
 describe('presets', () => {
   it('lists each by id and title', async () => {
@@ -21,9 +31,7 @@ describe('presets', () => {
     'shows %s with its summary, sources and contradictions',
     async (id) => {
       const preset = PRESETS.find((candidate) => candidate.id === id)!;
-      const { code, stdout } = await headroom(['presets', 'show', id], FOLDER);
-      expect(code).toBe(0);
-      const text = onOneLine(stdout);
+      const text = onOneLine(await printed(['presets', 'show', id]));
       expect(text).toContain(onOneLine(preset.summary));
       for (const { id: contradiction } of preset.contradictions) expect(text).toContain(`${contradiction}: `);
       const { byPathway = {}, ...ofService } = preset.published;
@@ -31,6 +39,13 @@ describe('presets', () => {
       for (const figure of figures) expect(text).toContain(onOneLine(figure!.source));
     },
   );
+
+  it('shows one as the program does, and ends well', async () => {
+    const { id, title } = PRESETS[0]!;
+    const { code, stdout, stderr } = await headroom(['presets', 'show', id], FOLDER);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(onOneLine(stdout)).toContain(title);
+  });
 
   it('checks one beside what is published, and its exit code says whether a difference is unexplained', async () => {
     const preset = PRESETS.find(({ published }) => published.openFamilies && published.waiting)!;

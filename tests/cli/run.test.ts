@@ -1,14 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createBuilder } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { resultsSchema } from '../../reports/results-document.ts';
+import { ensureBuilt, PROGRAM } from '../../scripts/built-program.ts';
 import { tinyScenario } from '../host/tiny-scenario.ts';
 import { folderWith, headroom, remove } from './headroom.ts';
-
-const ROOT = join(import.meta.dirname, '..', '..');
-/** Inside the project, so that what stays outside the bundle is found. */
-const BUILT = join(ROOT, 'node_modules', '.cache', 'headroom-build-test');
 
 let folder: string;
 beforeAll(() => {
@@ -80,22 +76,14 @@ describe('the same request gives the same bytes', () => {
   const request = ['compare', 'tiny.json', 'smaller.json', '--replications', '60', '--json', '-'];
 
   it('on one thread and on two, from source and built', async () => {
-    const builder = await createBuilder({
-      root: ROOT,
-      logLevel: 'silent',
-      environments: { node: { build: { outDir: BUILT } } },
-    });
-    await builder.buildApp();
-    expect(existsSync(join(BUILT, 'cli.js'))).toBe(true);
-
+    await ensureBuilt();
     const one = await headroom([...request, '--threads', '1'], folder);
     const two = await headroom([...request, '--threads', '2'], folder);
-    const built = await headroom([...request, '--threads', '2'], folder, join(BUILT, 'cli.js'));
+    const built = await headroom([...request, '--threads', '2'], folder, join(PROGRAM, 'node', 'cli.js'));
     expect(one.code, one.stderr).toBe(0);
     expect(built.code, built.stderr).toBe(0);
     expect(two.stdout).toBe(one.stdout);
     expect(built.stdout).toBe(one.stdout);
-    remove(BUILT);
   });
 
   it('but another seed gives others', async () => {

@@ -64,7 +64,7 @@ describe('a worker', () => {
           expect(held[row.worker], given(row)).toBeLessThanOrEqual(cap + ROUNDING);
         });
       }),
-      cases(60),
+      cases(40),
     );
   });
 
@@ -80,7 +80,7 @@ describe('a worker', () => {
           );
         });
       }),
-      cases(60),
+      cases(40),
     );
   });
 
@@ -95,7 +95,7 @@ describe('a worker', () => {
           expect(team, given(row)).toBe(terms.team);
         }
       }),
-      cases(60),
+      cases(40),
     );
   });
 
@@ -120,7 +120,7 @@ describe('a worker', () => {
           expect(hours, `worker ${worker} in week ${week}`).toBeLessThanOrEqual(most * days + ROUNDING);
         }
       }),
-      cases(60),
+      cases(40),
     );
   });
 
@@ -135,7 +135,7 @@ describe('a worker', () => {
           expect(workforce.isInPost(worker) && !workerAway, `${what} with ${family} at ${at}`).toBe(true);
         });
       }),
-      cases(60),
+      cases(40),
     );
   });
 });
@@ -164,7 +164,7 @@ describe('a team', () => {
         for (const [key, hours] of used)
           expect(hours, key).toBeLessThanOrEqual((most.get(key) ?? 0) + ROUNDING);
       }),
-      cases(60),
+      cases(40),
     );
   });
 });
@@ -239,7 +239,7 @@ describe('a free place', () => {
         service.replicate(0);
         expect(found.join('; ')).toBe('');
       }),
-      cases(60),
+      cases(40),
     );
   });
 });

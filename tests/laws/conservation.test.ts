@@ -144,7 +144,7 @@ describe('every family', () => {
         expect(returning - closedBefore).toBeLessThanOrEqual(inPlace('closed') + closedBefore);
         expect(inState(STATE.referred)).toBe(0);
       }),
-      cases(60),
+      cases(40),
     );
   });
 
@@ -168,7 +168,7 @@ describe('every family', () => {
             .toSorted(),
         );
       }),
-      cases(60),
+      cases(40),
     );
   });
 
@@ -189,7 +189,7 @@ describe('every family', () => {
           }
         });
       }),
-      cases(60),
+      cases(40),
     );
   });
 });
@@ -218,7 +218,7 @@ describe('Little’s law', () => {
           expect(Math.abs(area - spent), name).toBeLessThanOrEqual(1e-9 * Math.max(1, spent));
         }
       }),
-      cases(60),
+      cases(40),
     );
   });
 });

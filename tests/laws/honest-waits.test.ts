@@ -42,7 +42,7 @@ describe('waits', () => {
           if (LEAVES_LIST.includes(row.what)) holds(row, row.wait, joined.get(row.family));
         }
       }),
-      cases(60),
+      cases(40),
     );
   });
 
@@ -56,7 +56,7 @@ describe('waits', () => {
         expect(total(totalWaits)).toBe(inWindow.length);
         expect(total(stillWaiting)).toBe(stays.filter(({ how }) => how === 'still waiting').length);
       }),
-      cases(60),
+      cases(40),
     );
   });
 });

@@ -80,7 +80,7 @@ describe.each<Order>([
         const ordered = { ...inOrder(plan), changes: plan.changes.map(inOrder) };
         expect(passedOver(ordered, order, seed).join('; ')).toBe('');
       }),
-      cases(60),
+      cases(40),
     );
   });
 });

@@ -157,7 +157,7 @@ describe('two scenarios that differ in their workers', () => {
           [...all].filter(([, { referredAt }]) => referredAt !== undefined);
         expect(referred(one).map(([name]) => name)).toEqual(referred(other).map(([name]) => name));
       }),
-      cases(60),
+      cases(40),
     );
     expect(compared).toBeGreaterThan(1000);
   });
@@ -183,7 +183,7 @@ describe('two scenarios that differ in their families', () => {
         compared += careers.length;
         expect(careersIn(nobody)).toEqual(careers);
       }),
-      cases(60),
+      cases(40),
     );
     expect(compared).toBeGreaterThan(1000);
   });

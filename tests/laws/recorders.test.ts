@@ -106,6 +106,19 @@ describe('the weekly recorder', () => {
         );
         expect(found).toEqual([]);
       }),
+      cases(30),
+    );
+  });
+
+  it('shares the cost of workers out over their posts', () => {
+    fc.assert(
+      fc.property(randomCase, ({ plan, seed }) => {
+        const { groups, postCosts } = createEngine(plan, seed).replicate(0);
+        expect(postCosts).toHaveLength(plan.costs?.posts.length ?? 0);
+        const all = postCosts.reduce((sum, pounds) => sum + pounds, 0);
+        const staff = groups[0]!.headline[MEASURE_KEYS.indexOf('cost_staff')]!;
+        expect(agree(all, plan.costs === null ? 0 : staff), `${all} and ${staff}`).toBe(true);
+      }),
       cases(40),
     );
   });
@@ -135,7 +148,7 @@ describe('the weekly recorder', () => {
           }
         }
       }),
-      cases(60),
+      cases(40),
     );
   });
 });

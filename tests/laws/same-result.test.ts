@@ -49,7 +49,8 @@ describe('the same seed and replication', () => {
           expect(differing(again, inOrder[replication]!), `replication ${replication}`).toEqual([]);
         }
       }),
-      cases(50),
+      // State left behind by one replication shows in the next of nearly any plan; each case compares four.
+      cases(25),
     );
   });
 
@@ -89,7 +90,7 @@ describe('the same seed and replication', () => {
         expect(quick.events).toBe(plain.events);
         expect(differing(quick.groups, plain.groups)).toEqual([]);
       }),
-      cases(80),
+      cases(40),
     );
   });
 });

@@ -167,11 +167,16 @@ const changesOf = (shape: Shape, workers: number): fc.Arbitrary<ChangeParts[]> =
     );
 };
 
+const POSTS = ['worker', 'senior'].map((post) => ({ team: 'any', post }));
+
 const costsOf = (workers: number, teams: number) =>
   perhaps(
     null,
     fc.record({
       workerDay: many(workers, decimal(50, 400)),
+      posts: fc.constant(POSTS),
+      // At most three changes: four versions of the terms.
+      postOfWorker: many(4, many(workers, fc.nat({ max: POSTS.length - 1 }))),
       travel: many(teams, decimal(0, 10)),
       hire: decimal(0, 5000),
       frontDoorHour: decimal(10, 60),
