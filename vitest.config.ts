@@ -6,5 +6,7 @@ export default defineConfig({
     pool: 'forks',
     testTimeout: 120_000,
     hookTimeout: 300_000,
+    // Pages answer in their own time, the more so where two cores do everything.
+    expect: { poll: { timeout: 20_000 } },
   },
 });

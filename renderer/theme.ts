@@ -57,7 +57,10 @@ export const theme = createTheme({
   focusRing: 'auto',
   components: {
     // Locking would write a style of its own into the page, which its policy forbids.
-    Modal: Modal.extend({ defaultProps: { lockScroll: false } }),
+    Modal: Modal.extend({
+      // Its header belongs to the dialog: the page keeps one banner.
+      defaultProps: { lockScroll: false, attributes: { header: { role: 'presentation' } } },
+    }),
     Notification: Notification.extend({
       styles: {
         description: { color: 'light-dark(var(--mantine-color-gray-8), var(--mantine-color-dark-1))' },

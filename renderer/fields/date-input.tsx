@@ -3,6 +3,7 @@ import { ActionIcon, TextInput } from '@mantine/core';
 import { IconCalendar } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { dateInWords, isIsoDate, isoFrom } from './date-text.ts';
+import { describing } from './described-by.ts';
 
 interface DateInputProps {
   readonly id?: string;
@@ -33,7 +34,7 @@ export function DateInput(props: DateInputProps) {
         placeholder="5 April 2027"
         disabled={disabled}
         error={invalid}
-        aria-describedby={describedBy}
+        {...describing(describedBy)}
         onChange={({ target }) => {
           setTyping(target.value);
           onType(isoFrom(target.value) ?? target.value);

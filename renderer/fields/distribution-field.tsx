@@ -5,6 +5,7 @@ import { plain } from '../../reports/wording.ts';
 import type { Form } from '../../scenarios/parameter.ts';
 import { isGroup } from '../../scenarios/shape.ts';
 import { TIME_UNITS } from '../../scenarios/time-units.ts';
+import { describing } from './described-by.ts';
 import {
   COUNT_KINDS,
   KIND_LABELS,
@@ -41,7 +42,7 @@ export function DistributionField({ form, ...input }: DistributionFieldProps) {
         allowDeselect={false}
         disabled={disabled}
         error={field.problems.some(({ path }) => path === field.path)}
-        aria-describedby={describedBy}
+        {...describing(describedBy)}
         onChange={(name) => {
           if (name !== null) choose(form.words.includes(name) ? name : ofKind(name as Kind, value, unit));
         }}

@@ -1,6 +1,7 @@
 /** A list of numbers or dates, written one after the other. */
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
+import { describing } from './described-by.ts';
 import type { FieldInput } from './field-input.ts';
 import { listOf, listText } from './list-text.ts';
 
@@ -17,7 +18,7 @@ export function ListField({ of, ...input }: FieldInput & { readonly of: 'numbers
       placeholder={of === 'numbers' ? '12, 9, 14' : '2027-04-05, 2027-04-12'}
       disabled={disabled}
       error={field.problems.length > 0}
-      aria-describedby={describedBy}
+      {...describing(describedBy)}
       onChange={({ target }) => {
         setTyping(target.value);
         type(listOf(target.value, of));

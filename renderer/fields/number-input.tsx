@@ -1,6 +1,7 @@
 /** A number with its unit; a share is typed as a percentage. Nothing is cut to the bounds in silence: what is wrong is said. */
 import { NumberInput } from '@mantine/core';
 import './fields.css';
+import { describing } from './described-by.ts';
 import { fromPercentage, isPercentage, toPercentage, unitShown } from './words.ts';
 
 interface PlainNumberProps {
@@ -32,7 +33,7 @@ export function PlainNumber(props: PlainNumberProps) {
       clampBehavior="none"
       disabled={disabled}
       error={invalid}
-      aria-describedby={describedBy}
+      {...describing(describedBy)}
       rightSection={shown === '' ? undefined : <span className="unit">{shown}</span>}
       rightSectionWidth={shown === '' ? undefined : `${Math.min(shown.length, 26) * 0.42 + 1.4}rem`}
       rightSectionPointerEvents="none"

@@ -1,6 +1,7 @@
 /** Fields of words: a choice, a line or page of text, a date, a list of names. */
 import { MultiSelect, Select, Textarea, TextInput } from '@mantine/core';
 import { DateInput } from './date-input.tsx';
+import { describing } from './described-by.ts';
 import type { FieldInput } from './field-input.ts';
 
 export function ChoiceField({ words, ...input }: FieldInput & { readonly words: readonly string[] }) {
@@ -13,7 +14,7 @@ export function ChoiceField({ words, ...input }: FieldInput & { readonly words: 
       allowDeselect={false}
       disabled={disabled}
       error={field.problems.length > 0}
-      aria-describedby={describedBy}
+      {...describing(describedBy)}
       onChange={choose}
     />
   );
@@ -29,7 +30,7 @@ export function TextField({ most, ...input }: FieldInput & { readonly most: numb
     value: typeof field.value === 'string' ? field.value : '',
     disabled,
     error: field.problems.length > 0,
-    'aria-describedby': describedBy,
+    ...describing(describedBy),
     onBlur: commit,
   };
   if (most > LONG_TEXT) {
@@ -66,7 +67,7 @@ export function NamesField({ among, ...input }: FieldInput & { readonly among: r
       value={chosen}
       disabled={disabled}
       error={field.problems.length > 0}
-      aria-describedby={describedBy}
+      {...describing(describedBy, 'inputField')}
       onChange={choose}
     />
   );

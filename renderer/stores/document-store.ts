@@ -6,12 +6,15 @@ import { makeAutoObservable, observableRef, runInAction, toJS } from 'mobx';
 import type { DocumentState, Edit, EditStep, HostConnection, WireFailure } from '../../host/contract.ts';
 import { wireFailureOf } from '../connection/host-failure.ts';
 import { withSteps } from './edit-steps.ts';
+import { madeAgain } from './made-again.ts';
 
 type Request = { readonly kind: 'edit'; readonly edit: Edit } | { readonly kind: 'undo' | 'redo' };
 
 /** Somebody else edited the document first; these edits of ours were not kept. */
 export interface Conflict {
   readonly edits: readonly Edit[];
+  /** The document that they were made on. */
+  readonly before: DocumentState;
 }
 
 export type SavedState = 'saved' | 'saving' | 'not saved' | 'read only';
@@ -87,9 +90,12 @@ export class DocumentStore {
 
   /** Makes our edits again on top of the other window's. */
   makeAgain(): void {
-    const edits = this.conflict?.edits ?? [];
+    const { conflict } = this;
     this.conflict = null;
-    for (const edit of edits) this.request({ kind: 'edit', edit });
+    if (!conflict) return;
+    for (const edit of madeAgain(conflict.edits, conflict.before, this.confirmed)) {
+      this.request({ kind: 'edit', edit });
+    }
   }
 
   /** Keeps what the other window made. */
@@ -173,9 +179,9 @@ export class DocumentStore {
       const state = await this.connection.ask('document', { document: this.confirmed.document });
       runInAction(() => {
         const edits = this.queue.flatMap((request) => (request.kind === 'edit' ? [request.edit] : []));
+        this.conflict = { edits, before: this.confirmed };
         this.confirmed = state;
         this.queue = [];
-        this.conflict = { edits };
       });
     } catch (thrown) {
       runInAction(() => {

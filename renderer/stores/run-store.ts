@@ -78,6 +78,8 @@ export class RunStore {
   private readonly wishes = new Map<string, RunWish>();
   private readonly connection: HostConnection;
   private started = 0;
+  /** Windows of one host hear each other's news: their runs must not have the same names. */
+  private readonly window = crypto.randomUUID();
 
   constructor(connection: HostConnection) {
     this.connection = connection;
@@ -208,7 +210,7 @@ export class RunStore {
   /** Each run bears a name of its own, so that late news of one overtaken is never taken for that of the present one. */
   private start(place: RunPlace, wish: RunWish, order: Omit<RunOrder, 'run'>): void {
     this.started++;
-    const run = `${place.name}/${this.started}`;
+    const run = `${this.window}/${place.name}/${this.started}`;
     runInAction(() => {
       place.run = run;
       place.progress = null;

@@ -13,9 +13,7 @@ test('the same cases are run, by the engine that froze them', () => {
 /** A measure that came later is not in the file: the keys that the file has are compared, every one of them, bit for bit. */
 test.each(Object.keys(frozen.results))('%s gives the frozen results, bit for bit', (name) => {
   const kept = fresh.results[name]!.map((headline, replication) =>
-    Object.fromEntries(
-      Object.keys(frozen.results[name]![replication]!).map((key) => [key, headline[key]]),
-    ),
+    Object.fromEntries(Object.keys(frozen.results[name]![replication]!).map((key) => [key, headline[key]])),
   );
   expect(kept).toEqual(frozen.results[name]);
   expect(kept).toHaveLength(frozen.results[name]!.length);
