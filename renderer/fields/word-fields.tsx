@@ -1,5 +1,6 @@
 /** Fields of words: a choice, a line or page of text, a date, a list of names. */
 import { MultiSelect, Select, Textarea, TextInput } from '@mantine/core';
+import { useEffect } from 'react';
 import { DateInput } from './date-input.tsx';
 import { describing } from './described-by.ts';
 import type { FieldInput } from './field-input.ts';
@@ -59,6 +60,10 @@ export function DateField({ field, id, describedBy, disabled, type, commit }: Fi
 /** @param among the names there are, such as the pathways of the scenario */
 export function NamesField({ among, ...input }: FieldInput & { readonly among: readonly string[] }) {
   const { field, id, describedBy, disabled, choose } = input;
+  // Mantine leaves no prop by which the inner input could be told.
+  useEffect(() => {
+    document.getElementById(id)?.setAttribute('aria-describedby', describedBy);
+  }, [id, describedBy]);
   const chosen = Array.isArray(field.value) ? field.value.map(String) : [];
   return (
     <MultiSelect
@@ -67,7 +72,6 @@ export function NamesField({ among, ...input }: FieldInput & { readonly among: r
       value={chosen}
       disabled={disabled}
       error={field.problems.length > 0}
-      {...describing(describedBy, 'inputField')}
       onChange={choose}
     />
   );
