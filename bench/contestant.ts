@@ -1,5 +1,4 @@
 /** The child's side of a race: does one unit of work over and over for as long as it is told to, and says how much it did. */
-import { letV8InlineMore } from '../host/workers/inlining.ts';
 
 export interface Turn {
   readonly units: number;
@@ -7,9 +6,6 @@ export interface Turn {
   readonly events: number;
   readonly seconds: number;
 }
-
-/** As the product runs; the same for every contestant. */
-letV8InlineMore();
 
 /** @param work does the unit of that number and returns the events it took */
 export function compete(work: (unit: number) => number): void {

@@ -1,9 +1,12 @@
 /** One engine running replications of EH-bench with 480 slots, as its argument says. */
+import { letV8InlineMore } from '../host/workers/inlining.ts';
 import { compete } from './contestant.ts';
 
 const SEED = 20261122;
 
+/** As its worker threads run it. The others run as Node runs them. */
 async function headroom() {
+  letV8InlineMore();
   const { createEngine } = await import('../sim/index.ts');
   const { ehBenchPlan } = await import('../tests/theory/eh-bench-plan.ts');
   const engine = createEngine(ehBenchPlan(480), SEED);
