@@ -5,18 +5,18 @@ import type { PathwayPlan, Plan } from '../plan.ts';
 import { distribution } from '../random/distributions.ts';
 import type { Streams } from '../random/stream.ts';
 import type { Referrals } from './arrival/referrals.ts';
+import { attend } from './casework/attendance.ts';
+import type { CasePlans } from './casework/case-plans.ts';
+import type { Closure } from './casework/closure.ts';
+import { Dosage } from './casework/dosage.ts';
+import type { Intervention } from './casework/intervention.ts';
+import type { Partners } from './casework/partners.ts';
 import { chosen, cumulative } from './choice.ts';
 import type { Families } from './family/families.ts';
 import * as record from './family/family-record.ts';
 import type { WaitingList } from './list/waiting-list.ts';
 import * as purposes from './purposes.ts';
 import type { Workers } from './staff/workers.ts';
-import { attend } from './work/attendance.ts';
-import type { CasePlans } from './work/case-plans.ts';
-import type { Closure } from './work/closure.ts';
-import { Dosage } from './work/dosage.ts';
-import type { Intervention } from './work/intervention.ts';
-import type { Partners } from './work/partners.ts';
 
 // Constants of its own are compiled into a module; imported ones are looked up each time (docs/decisions/0004).
 const { AT, TIME } = record;

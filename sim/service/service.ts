@@ -6,6 +6,12 @@ import type { Plan } from '../plan.ts';
 import { Streams } from '../random/stream.ts';
 import { FrontDoor } from './arrival/front-door.ts';
 import { Referrals } from './arrival/referrals.ts';
+import { CasePlans } from './casework/case-plans.ts';
+import { Closure } from './casework/closure.ts';
+import { Groups } from './casework/groups.ts';
+import { Intervention } from './casework/intervention.ts';
+import { OtherWork } from './casework/other-work.ts';
+import { Partners } from './casework/partners.ts';
 import { Families } from './family/families.ts';
 import * as record from './family/family-record.ts';
 import type { Flow } from './flow.ts';
@@ -17,12 +23,6 @@ import { Staffing } from './staff/staffing.ts';
 import { TeamTime } from './staff/team-time.ts';
 import { Workers } from './staff/workers.ts';
 import { TermsInForce } from './terms.ts';
-import { CasePlans } from './work/case-plans.ts';
-import { Closure } from './work/closure.ts';
-import { Groups } from './work/groups.ts';
-import { Intervention } from './work/intervention.ts';
-import { OtherWork } from './work/other-work.ts';
-import { Partners } from './work/partners.ts';
 
 // Constants of its own are compiled into a module; imported ones are looked up each time (docs/decisions/0004).
 const { AT, STATE } = record;
