@@ -4,7 +4,7 @@ import type { GroupSummary } from '../sim/measures/summary.ts';
 import { csvText } from './csv-text.ts';
 import type { Experiment, ScenarioRun } from './experiment.ts';
 
-export const WEEKLY_STATISTICS = ['mean', 'p5', 'p25', 'p50', 'p75', 'p95'] as const;
+const WEEKLY_STATISTICS = ['mean', 'p5', 'p25', 'p50', 'p75', 'p95'] as const;
 const HEADER = [
   'scenario',
   'group_kind',

@@ -42,7 +42,7 @@ export const RESULT_KEYS = [
 ] as const satisfies readonly (keyof typeof MEASURES)[];
 type ResultKey = (typeof RESULT_KEYS)[number];
 type FurtherKey = Exclude<MeasureKey, ResultKey>;
-export const FURTHER_KEYS = MEASURE_KEYS.filter(
+const FURTHER_KEYS = MEASURE_KEYS.filter(
   (key): key is FurtherKey => !(RESULT_KEYS as readonly MeasureKey[]).includes(key),
 );
 

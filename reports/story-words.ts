@@ -63,7 +63,7 @@ const saidOf = (direction: Direction | 'not said') =>
   direction === 'falls' || direction === 'rises' ? `it ${direction}` : direction;
 
 /** "Families waiting, on average, “X”: 35 published (a note), 26.0 (20.9 to 31.2) simulated, 26% less." */
-export function figureInWords({ figure: told, scenario, simulated }: ToldFigure): string {
+function figureInWords({ figure: told, scenario, simulated }: ToldFigure): string {
   const { measure, value, note } = told;
   const unit = unitOf(measure);
   const published = `${publishedFigure(told)} published${note === undefined ? '' : ` (${note})`}`;

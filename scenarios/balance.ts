@@ -46,7 +46,7 @@ export function balance(scenario: Scenario): Balance {
 }
 
 /** The same at a moment. */
-export function balanceAt(moment: Moment): Balance {
+function balanceAt(moment: Moment): Balance {
   return flowAt(moment).balance;
 }
 

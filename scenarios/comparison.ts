@@ -10,12 +10,12 @@ import { type Problem, ScenarioProblems, shown } from './problem.ts';
 import { SCENARIO_TYPE, SCENARIO_VERSION } from './schema.ts';
 import { isGroup } from './shape.ts';
 
-export const COMPARISON_TYPE = 'headroom-comparison';
+const COMPARISON_TYPE = 'headroom-comparison';
 const COMPARISON_VERSION = 1;
 /** Beside the base; more columns than that nobody compares. */
 const MOST_OTHERS = 9;
 
-export const DIRECTIONS = ['falls', 'rises', 'no clear difference'] as const;
+const DIRECTIONS = ['falls', 'rises', 'no clear difference'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 const SAID = [...DIRECTIONS, 'nothing'] as const;
 

@@ -37,7 +37,7 @@ export function asText(table: HTMLTableElement): string {
     .join('\r\n');
 }
 
-export function asHtml(table: HTMLTableElement): string {
+function asHtml(table: HTMLTableElement): string {
   const caption = table.caption ? `<caption>${escaped(textOf(table.caption))}</caption>` : '';
   const rows = rowsOf(table).map((row) => {
     const cells = row.map(({ heading, text }) => {

@@ -37,5 +37,4 @@ export function ParameterHelp({ field }: { readonly field: Field }) {
 }
 
 /** "this scenario" as it is, a preset's id as a preset. */
-export const setByInWords = (setBy: string): string =>
-  setBy === 'this scenario' ? setBy : `the preset ${setBy}`;
+const setByInWords = (setBy: string): string => (setBy === 'this scenario' ? setBy : `the preset ${setBy}`);

@@ -246,7 +246,7 @@ function end(place: RunPlace): void {
 }
 
 /** Equal for wishes that would have the same result. */
-export const identityOf = (wish: RunWish): string => JSON.stringify([wish.scenarios, wish.weeks ?? null]);
+const identityOf = (wish: RunWish): string => JSON.stringify([wish.scenarios, wish.weeks ?? null]);
 
 function previewOf(wish: RunWish, replications: number): Omit<RunOrder, 'run'> {
   return { ...orderOf(wish, { replications, mayTakeLong: true }), priority: 'preview' };

@@ -14,7 +14,7 @@ export interface Reading {
 }
 
 /** What the values that a document itself holds are said to be set by. */
-export const SET_HERE = 'this scenario';
+const SET_HERE = 'this scenario';
 
 /** Content that extends a preset and differs in nothing. */
 export function contentFrom(preset: string, name: string): ScenarioContent {

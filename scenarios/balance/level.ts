@@ -18,7 +18,7 @@ export interface Levers {
   readonly referrals: number;
 }
 
-export const AS_IT_IS: Levers = { fte: 1, cap: 1, length: 1, referrals: 1 };
+const AS_IT_IS: Levers = { fte: 1, cap: 1, length: 1, referrals: 1 };
 
 /** So much is needed a week (or of places at once), and so much is there. */
 export interface Needed {
@@ -141,7 +141,7 @@ function hoursByActivity(streams: readonly JoinedStream[]): HoursByActivity {
 }
 
 /** A week; of the front door’s panel and of allocation’s alike. */
-export function panelPossible(
+function panelPossible(
   {
     timing,
     panelMost,

@@ -54,7 +54,7 @@ export interface LongRunShare {
  * 1 / (1 + L T) of the time (Cox 1962, Renewal Theory, chapter 7). A share q of vacancies filled at once by promotion shortens T to
  * (1 - q) T, and those promoted leave their own post besides its leavers: posts are gone through from the top of the ladder down.
  */
-export function longRunShares(
+function longRunShares(
   posts: Readonly<Record<string, Post>>,
   moment: Moment,
 ): ReadonlyMap<string, LongRunShare> {

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 
 /** Published figures that a simulation can be set beside. */
-export const COMPARED_FIGURES = [
+const COMPARED_FIGURES = [
   'open families',
   'open children',
   'families waiting',

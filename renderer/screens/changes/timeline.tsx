@@ -111,5 +111,5 @@ function yearsOf(scale: TimeScale) {
 /** Pixels; never wider than a third of a small screen. */
 const LEAST_FLAG = 118;
 const MOST_FLAG = 230;
-export const flagWidth = ({ name }: Pick<Labelled, 'name'>): number =>
+const flagWidth = ({ name }: Pick<Labelled, 'name'>): number =>
   Math.min(MOST_FLAG, Math.max(LEAST_FLAG, name.length * LETTER + 24));

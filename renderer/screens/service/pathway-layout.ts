@@ -67,7 +67,7 @@ const WIDTHS: Readonly<Record<ColumnName, number>> = {
   closing: 1.1,
 };
 /** Height of the captions above the columns. */
-export const CAPTION = 26;
+const CAPTION = 26;
 /** Below the columns, for the way back. */
 const BELOW = 18;
 const GAP = 8;

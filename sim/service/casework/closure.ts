@@ -231,7 +231,7 @@ function isAlikeForAll({ recurringShare, recurringOdds }: ReReferralPlan): boole
 }
 
 /** logit p = logit(chance) - slope * (sessions - atSessions), kept within [least, most] (domain: the dose curve of re-referral). */
-export function chanceAtDose(reReferral: ReReferralPlan, sessions: number): number {
+function chanceAtDose(reReferral: ReReferralPlan, sessions: number): number {
   const { chance, slope, atSessions, least, most } = reReferral;
   if (slope === 0 || chance === 0 || chance === 1) return Math.min(most, Math.max(least, chance));
   const odds = (chance / (1 - chance)) * Math.exp(-slope * (sessions - atSessions));
