@@ -3,7 +3,7 @@ import { isoFrom } from '../../renderer/fields/date-text.ts';
 import { COUNT_KINDS, meanIn, ofKind, TIME_KINDS } from '../../renderer/fields/distribution-kinds.ts';
 import { allowedInWords, fromPercentage, toPercentage, valueInWords } from '../../renderer/fields/words.ts';
 import { presetsMatching } from '../../renderer/screens/start/preset-card-facts.ts';
-import { leafAt } from '../../renderer/stores/scenario-store.ts';
+import { leafAt } from '../../renderer/stores/parameter-at.ts';
 import { countDistribution, timeDistribution } from '../../scenarios/distribution.ts';
 import { PRESETS } from '../../scenarios/presets/index.ts';
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { added } from '../../renderer/screens/service/records.ts';
 import { contentFrom } from '../../renderer/stores/scenario-reading.ts';
 import { openedScenario } from './opened-scenario.ts';
 
@@ -41,5 +42,24 @@ describe('a share accepted', () => {
     scenario.type(ADVICE, 0.3);
     expect(scenario.field(ACCEPTED).value).toBe(0.74);
     expect(scenario.valid).toBe(false);
+  });
+});
+
+describe('the share of one of two needs', () => {
+  const share = (need: string) => `demand.sources.all referrers.needs.${need}`;
+
+  it('leaves the rest to the other', () => {
+    const content = added(contentFrom('east-sussex', 'Ours'), 'need', 'needs', 'housing');
+    const { scenario } = openedScenario(content);
+    scenario.setValue(share('housing'), 0.3);
+    expect(scenario.valid).toBe(true);
+    expect(scenario.field(share('targeted help'))).toMatchObject({ value: 0.7, confidence: 'derived' });
+  });
+
+  it('is for a person to balance where there are three', () => {
+    const two = added(contentFrom('east-sussex', 'Ours'), 'need', 'needs', 'housing');
+    const { scenario } = openedScenario(added(two, 'need', 'needs', 'money'));
+    scenario.setValue(share('housing'), 0.3);
+    expect(scenario.problems.map(({ path }) => path)).toEqual(['demand.sources.all referrers.needs']);
   });
 });

@@ -37,6 +37,7 @@ const withName = (scenario: Scenario, from: string, to: string) =>
 
 const FIRST: readonly [RecordKind, string, (scenario: Scenario) => string][] = [
   ['source', 'demand.sources', ({ demand }) => Object.keys(demand.sources)[0]!],
+  ['need', 'needs', ({ needs }) => Object.keys(needs)[0]!],
   ['pathway', 'pathways', ({ pathways }) => Object.keys(pathways)[0]!],
   ['team', 'teams', ({ teams }) => Object.keys(teams)[0]!],
 ];
@@ -91,6 +92,7 @@ describe('a record added', () => {
     const team = Object.keys(scenarioOf(content).teams)[0]!;
     const places: [RecordKind, string][] = [
       ['source', 'demand.sources'],
+      ['need', 'needs'],
       ['pathway', 'pathways'],
       ['team', 'teams'],
       ['post', `teams.${team}.posts`],
@@ -107,6 +109,14 @@ describe('a record added', () => {
     expect(needs['targeted help']!.routes.pathways).toEqual({ 'family support': 0.74, courses: 0 });
     expect(teams.main!.serves).toEqual(['family support', 'courses']);
     expect(scenarioOf(added(content, 'team', 'teams', 'north')).teams.north!.posts.worker!.fte).toBe(1);
+  });
+
+  it('is a need that no family has yet, with the ways of the first', () => {
+    const { needs, demand } = scenarioOf(
+      added(contentFrom('east-sussex', 'Ours'), 'need', 'needs', 'housing'),
+    );
+    expect(needs.housing).toEqual(needs['targeted help']);
+    expect(demand.sources['all referrers']!.needs).toEqual({ 'targeted help': 1, housing: 0 });
   });
 
   it('gives the first locality all families and the next none', () => {
@@ -130,6 +140,17 @@ describe('a record removed', () => {
       'courses',
     );
     expect(scenarioOf(without)).toEqual(scenarioOf(content));
+  });
+
+  it('is a need of two: the other is then that of every family', () => {
+    const two = withValue(
+      added(contentFrom('east-sussex', 'Ours'), 'need', 'needs', 'housing'),
+      'demand.sources.all referrers.needs',
+      { 'targeted help': 0.7, housing: 0.3 },
+    );
+    const { needs, demand } = scenarioOf(removed(two, 'need', 'needs', 'targeted help'));
+    expect(Object.keys(needs)).toEqual(['housing']);
+    expect(demand.sources['all referrers']!.needs).toEqual({ housing: 1 });
   });
 
   it('is marked as taken out where the preset has it', () => {

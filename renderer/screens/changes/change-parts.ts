@@ -2,8 +2,8 @@
 import { isLasting } from '../../../scenarios/changes.ts';
 import { isGroup } from '../../../scenarios/shape.ts';
 import { contentAfter, contentBefore } from '../../stores/content-before.ts';
+import { defaultAt } from '../../stores/parameter-at.ts';
 import { keysOf, valueAt } from '../../stores/scenario-content.ts';
-import { defaultAt } from '../../stores/scenario-store.ts';
 import type { FieldGroup } from '../service/part.ts';
 import { partOf } from '../service/parts.ts';
 import { namesAt, type Read } from '../service/shown-fields.ts';

@@ -1,6 +1,16 @@
 /** Every part of the service that can be opened, by the id that `ui.part` holds. */
 import { branchPart, demandPart, frontDoorPart, sourcePart } from './front-parts.ts';
-import { groupOf, NOTHING, type Part, type PartField, placed, plainly, some, without } from './part.ts';
+import {
+  type FieldGroup,
+  groupOf,
+  NOTHING,
+  type Part,
+  type PartField,
+  placed,
+  plainly,
+  some,
+  without,
+} from './part.ts';
 import { fieldsUnder, namesAt, type Read } from './shown-fields.ts';
 import { listPart, waitingPart } from './waiting-parts.ts';
 import { backPart, closingPart, listOfPart, teamPart, workPart } from './work-parts.ts';
@@ -109,9 +119,11 @@ function familiesPart(read: Read): Part {
     ...NOTHING,
     id: 'families',
     title: 'Families and areas',
-    about: 'How many children families have, and the localities they live in, if lists are kept by locality.',
+    about:
+      'How many children families have, what they need, and the localities they live in, if lists are kept by locality.',
     first: some([
       groupOf('', ['families.children']),
+      ...needGroups(read),
       ...namesAt('localities', read).map((name) => ({
         ...groupOf(`Locality: ${name}`, fieldsUnder(`localities.${name}`, read)),
         record: { kind: 'locality', path: 'localities', name } as const,
@@ -124,8 +136,36 @@ function familiesPart(read: Read): Part {
         'allocation.capsCount',
       ]),
     ],
-    adds: [{ kind: 'locality', path: 'localities' }],
+    adds: [
+      { kind: 'need', path: 'needs' },
+      { kind: 'locality', path: 'localities' },
+    ],
   };
+}
+
+/** How many families have each need, and how urgent it is; where they go and how they wait is said at the front door and the list. */
+function needGroups(read: Read): FieldGroup[] {
+  const needs = namesAt('needs', read);
+  const mixes = [
+    ...namesAt('demand.sources', read).map((source) => ({
+      path: `demand.sources.${source}.needs`,
+      of: source,
+    })),
+    ...(namesAt('frontDoor.adviceLine.needs', read).length > 0
+      ? [{ path: 'frontDoor.adviceLine.needs', of: 'advice line' }]
+      : []),
+  ];
+  return needs.map((name) => ({
+    title: `Need: ${name}`,
+    fields: [
+      ...(needs.length > 1 ? mixes : []).map(({ path, of }) => ({
+        path: `${path}.${name}`,
+        label: mixes.length > 1 ? `Share of referrals: ${of}` : 'Share of referrals',
+      })),
+      plainly(`needs.${name}.priority`),
+    ],
+    record: { kind: 'need', path: 'needs', name },
+  }));
 }
 
 function wholePart(

@@ -53,13 +53,11 @@ const sentence = (kind: RecordKind) => KIND_WORDS[kind].charAt(0).toUpperCase() 
 
 /** Where a record is edited. */
 function partAfter({ kind, path, name }: PartRecord): string {
-  return kind === 'post'
-    ? path.replace(/\.posts$/, '')
-    : kind === 'locality'
-      ? 'families'
-      : `${path}.${name}`;
+  return partWithout({ kind, path }) ?? `${path}.${name}`;
 }
 
-function partWithout({ kind, path }: PartRecord): string | null {
-  return kind === 'post' ? path.replace(/\.posts$/, '') : kind === 'locality' ? 'families' : null;
+/** Where its like are listed; `null` where each is a part of its own and no part lists them. */
+function partWithout({ kind, path }: Pick<PartRecord, 'kind' | 'path'>): string | null {
+  if (kind === 'post') return path.replace(/\.posts$/, '');
+  return kind === 'locality' || kind === 'need' ? 'families' : null;
 }

@@ -1,14 +1,15 @@
-/** Sources, pathways, teams, posts and localities added, renamed and taken away: what it makes of a scenario's content, with all that refers to them. */
+/** Sources, needs, pathways, teams, posts and localities added, renamed and taken away: what it makes of a scenario's content, with all that refers to them. */
 import type { ScenarioContent } from '../../../host/contract.ts';
 import { WHOLE_AREA } from '../../../scenarios/parameters/locality.ts';
 import { isGroup, join } from '../../../scenarios/shape.ts';
 import { keysOf, valueAt, withoutValue, withValue } from '../../stores/scenario-content.ts';
 import { baseOf, mergedOf } from '../../stores/scenario-reading.ts';
 
-export type RecordKind = 'source' | 'pathway' | 'team' | 'post' | 'locality';
+export type RecordKind = 'source' | 'need' | 'pathway' | 'team' | 'post' | 'locality';
 
 export const KIND_WORDS: Readonly<Record<RecordKind, string>> = {
   source: 'source of referrals',
+  need: 'need',
   pathway: 'pathway',
   team: 'team',
   post: 'post',
@@ -21,8 +22,12 @@ interface Mentions {
   readonly names: readonly string[];
 }
 
+/** Shares in which referrals have each need. */
+const NEED_MIXES = ['demand.sources.*.needs', 'frontDoor.adviceLine.needs'];
+
 const MENTIONS: Readonly<Record<Exclude<RecordKind, 'post'>, Mentions>> = {
   source: { keys: ['demand.sources.*'], names: [] },
+  need: { keys: ['needs.*', ...NEED_MIXES.map((mix) => `${mix}.*`)], names: [] },
   pathway: {
     keys: [
       'pathways.*',
@@ -83,7 +88,7 @@ export function renamed(
   }, named);
 }
 
-/** Without a record and without what names it. Shares that no longer make a whole are left for the check to say. */
+/** Without a record and without what names it. Shares that no longer make a whole are left for the check to say; a need that is left alone has them all. */
 export function removed(
   content: ScenarioContent,
   kind: RecordKind,
@@ -100,10 +105,21 @@ export function removed(
       }),
     content,
   );
-  return [...keys, ...keys.map(inChanges)]
+  const left = [...keys, ...keys.map(inChanges)]
     .flatMap((pattern) => pathsLike(whole, pattern))
     .filter((path) => keysOf(path).at(-1) === name)
     .reduce(without, cleared);
+  return kind === 'need' ? withOnlyNeed(left) : left;
+}
+
+/** Where one need is left, every family has it. */
+function withOnlyNeed(content: ScenarioContent): ScenarioContent {
+  const whole = mergedOf(content).content;
+  return NEED_MIXES.flatMap((pattern) => pathsLike(whole, pattern)).reduce((made, mix) => {
+    const shares = Object.entries(valueAt(whole, keysOf(mix)) as Record<string, unknown>);
+    const [only] = shares;
+    return shares.length === 1 && only![1] !== 1 ? withValue(made, join(mix, only![0]), 1) : made;
+  }, content);
 }
 
 /** A new record, as like the first of its kind as it can be without changing what the service does; a team or post begins with one worker. */
@@ -125,6 +141,8 @@ export function added(
         needs: first.needs,
       });
     }
+    case 'need':
+      return withNewNeed(withValue(content, path, first), whole, name);
     case 'pathway':
       return withNewPathway(withValue(content, path, plainPathway(first)), whole, name);
     case 'team': {
@@ -240,6 +258,18 @@ function onePost(like: Record<string, unknown>): Record<string, unknown> {
 function plainPathway(like: Record<string, unknown>): Record<string, unknown> {
   const { stepsTo: _stepsTo, ...rest } = like;
   return rest;
+}
+
+/** No family has it yet: a share of none in every mix of needs. */
+function withNewNeed(
+  content: ScenarioContent,
+  whole: Record<string, unknown>,
+  name: string,
+): ScenarioContent {
+  return NEED_MIXES.flatMap((pattern) => pathsLike(whole, pattern)).reduce(
+    (made, path) => withValue(made, join(path, name), 0),
+    content,
+  );
 }
 
 /** Nobody is sent to it yet; every team that serves the first pathway may take its families. */

@@ -5,7 +5,7 @@ import type { ScenarioContent } from '../../../host/contract.ts';
 import { HelpTip } from '../../fields/help-tip.tsx';
 import { PlainNumber } from '../../fields/number-input.tsx';
 import { allowedInWords, rangeInWords } from '../../fields/words.ts';
-import { leafAt } from '../../stores/scenario-store.ts';
+import { leafAt } from '../../stores/parameter-at.ts';
 import {
   contentFromFigures,
   FIGURE_PATHS,
