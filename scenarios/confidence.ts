@@ -2,4 +2,6 @@
  * How sure a number is. Stated: a service says it of itself. Public: published elsewhere. Derived: worked out from such figures.
  * Assumption: nobody has published it.
  */
-export type Confidence = 'stated' | 'public' | 'derived' | 'assumption';
+export const CONFIDENCES = ['stated', 'public', 'derived', 'assumption'] as const;
+
+export type Confidence = (typeof CONFIDENCES)[number];

@@ -6,7 +6,7 @@
  * Any parameter may be written `{ "value": ..., "note", "source", "confidence" }`; the value is taken and the rest remembered.
  */
 
-import type { Confidence } from './confidence.ts';
+import { CONFIDENCES, type Confidence } from './confidence.ts';
 import { nearest } from './did-you-mean.ts';
 import { type Problem, shown } from './problem.ts';
 import { type Fields, isGroup, join, SCENARIO_SHAPE, type Shape, shapeUnder } from './shape.ts';
@@ -35,7 +35,7 @@ export interface Merged {
 }
 
 const NOTE_KEYS = ['note', 'source', 'confidence'] as const;
-const CONFIDENCES: readonly unknown[] = ['stated', 'public', 'derived', 'assumption'] satisfies Confidence[];
+const isConfidence = (said: unknown): said is Confidence => CONFIDENCES.some((known) => known === said);
 
 export function mergeLayers(layers: readonly Layer[]): Merged {
   const origins = new Map<string, Origin>();
@@ -128,13 +128,13 @@ function withoutNotes(patch: unknown, path: string, problems: Problem[]) {
     value,
     note: typeof note === 'string' ? note : null,
     source: typeof source === 'string' ? source : null,
-    confidence: CONFIDENCES.includes(confidence) ? (confidence as Confidence) : null,
+    confidence: isConfidence(confidence) ? confidence : null,
   };
 }
 
 function problemOfNote(key: string, said: unknown, path: string): Problem | null {
   if (key === 'confidence') {
-    if (CONFIDENCES.includes(said)) return null;
+    if (isConfidence(said)) return null;
     const allowed = `one of ${CONFIDENCES.map(shown).join(', ')}`;
     return { path, value: said, allowed, message: `is ${shown(said)}; write ${allowed}` };
   }

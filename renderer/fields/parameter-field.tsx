@@ -5,11 +5,11 @@ import { observer } from 'mobx-react-lite';
 import { useId } from 'react';
 import { useApp } from '../frame/app-context.ts';
 import type { Field, ScenarioStore } from '../stores/scenario-store.ts';
+import { AnnotationButton } from './annotation-button.tsx';
 import { DistributionField } from './distribution-field.tsx';
 import type { FieldInput } from './field-input.ts';
 import { ListField } from './list-field.tsx';
 import { MeanField, saysItsMean } from './mean-field.tsx';
-import { NoteButton } from './note-button.tsx';
 import { NumberField } from './number-field.tsx';
 import { ParameterHelp } from './parameter-help.tsx';
 import { ChoiceField, DateField, NamesField, TextField } from './word-fields.tsx';
@@ -50,11 +50,11 @@ export const ParameterField = observer(
           <label htmlFor={id}>{field.label}</label>
           <ParameterHelp field={field} />
           <span className="field-space" />
-          <NoteButton
+          <AnnotationButton
             label={field.label}
-            note={field.note}
-            disabled={disabled}
-            save={(note) => scenario.setNote(path, note)}
+            said={scenario.annotation(path)}
+            disabled={disabled || field.value === undefined}
+            save={(said) => scenario.annotate(path, said)}
           />
           {field.differs && <PutBack field={field} disabled={disabled} act={() => scenario.putBack(path)} />}
         </div>

@@ -8,12 +8,14 @@ import type { Confidence } from '../../scenarios/confidence.ts';
 import type { ScenarioDocument } from '../../scenarios/file.ts';
 import { isInUse } from '../../scenarios/in-use.ts';
 import type { Problem } from '../../scenarios/problem.ts';
-import { isGroup, type Leaf, SCENARIO_SHAPE, type Shape, shapeUnder } from '../../scenarios/shape.ts';
+import { isGroup, type Leaf } from '../../scenarios/shape.ts';
 import { labelInPlace, labelOf } from '../fields/labels.ts';
 import { valueShortly } from '../fields/words.ts';
+import { type Annotation, annotated, whatDiffers } from './annotation.ts';
 import { contentAfter, contentBefore, scenarioOf } from './content-before.ts';
 import type { DocumentStore } from './document-store.ts';
 import { withFollowing } from './following.ts';
+import { defaultAt, leafAt } from './parameter-at.ts';
 import { bare, isAnnotated, keysOf, valueAt, withoutValue, withValue } from './scenario-content.ts';
 import { baseOf, baseValuesOf, mergedOf, type Reading, readContent } from './scenario-reading.ts';
 
@@ -64,6 +66,7 @@ export class ScenarioStore {
       pause: false,
       lastGood: false,
       field: false,
+      annotation: false,
       written: false,
     });
   }
@@ -182,22 +185,17 @@ export class ScenarioStore {
     this.edit(label, withFollowing(withoutValue(this.kept, path, baseOf(this.kept)), path));
   }
 
-  /** An empty note takes it away. A note of the preset's value makes that value this scenario's own. */
-  setNote(path: string, note: string): void {
+  /** What is said of the value at a path; a usual value has the source of the default. */
+  annotation(path: string): Annotation {
+    const { note, source, confidence } = this.field(path);
+    return { note: note ?? '', source: source ?? '', confidence };
+  }
+
+  /** What is said of a preset's or a usual value makes that value this scenario's own. */
+  annotate(path: string, said: Annotation): void {
     this.settle(path);
-    const own = this.written(path);
-    const origin = this.merged.origins.get(path);
-    const { source, confidence } = isAnnotated(own)
-      ? own
-      : { source: origin?.source, confidence: origin?.confidence };
-    const said = {
-      ...(note.trim() === '' ? {} : { note: note.trim() }),
-      ...(source ? { source } : {}),
-      ...(confidence ? { confidence } : {}),
-    };
-    const value = this.valueOf(path);
-    const written = Object.keys(said).length === 0 ? value : { value, ...said };
-    this.edit(`Note on ${lowerFirst(labelInPlace(path))}`, withValue(this.kept, path, written));
+    const label = `${whatDiffers(this.annotation(path), said)} of ${lowerFirst(labelInPlace(path))}`;
+    this.edit(label, withValue(this.kept, path, annotated(this.valueOf(path), said)));
   }
 
   rename(name: string): void {
@@ -271,19 +269,6 @@ export class ScenarioStore {
     const step: EditStep = { kind: 'put scenario', scenario: { id: this.id, content } };
     this.document_.edit(label, [step]);
   }
-}
-
-/** The description of the parameter at a path. */
-export function leafAt(path: string): Leaf {
-  const shape = keysOf(path).reduce<Shape | undefined>(shapeUnder, SCENARIO_SHAPE);
-  if (shape?.kind !== 'leaf') throw new Error(`There is no parameter at ${path}.`);
-  return shape;
-}
-
-/** What a parameter is unless somebody sets it; `undefined` for what is none, or has none. */
-export function defaultAt(path: string): unknown {
-  const shape = keysOf(path).reduce<Shape | undefined>(shapeUnder, SCENARIO_SHAPE);
-  return shape?.kind === 'leaf' ? shape.default : undefined;
 }
 
 /** A time that names no unit is in that of its parameter. */

@@ -43,7 +43,7 @@ describe('a field', () => {
 
   it('keeps a person’s note when the value changes, but not the source of the old value', () => {
     const { scenario } = opened();
-    scenario.setNote(CAP, 'Agreed in March');
+    scenario.annotate(CAP, { ...scenario.annotation(CAP), note: 'Agreed in March' });
     expect(scenario.field(CAP)).toMatchObject({ value: 7.6, note: 'Agreed in March', confidence: 'stated' });
     scenario.setValue(CAP, 9);
     expect(scenario.field(CAP)).toMatchObject({
@@ -52,8 +52,30 @@ describe('a field', () => {
       source: null,
       confidence: 'assumption',
     });
-    scenario.setNote(CAP, '');
+    scenario.annotate(CAP, { ...scenario.annotation(CAP), note: '' });
     expect(scenario.written(CAP)).toBe(9);
+  });
+
+  it('takes a source and how sure it is for a value, and says so when it is undone', async () => {
+    const { scenario, host } = opened();
+    scenario.setValue(CAP, 9);
+    scenario.annotate(CAP, { note: '', source: ' Cabinet paper, 3 March, page 4 ', confidence: 'stated' });
+    expect(scenario.written(CAP)).toEqual({
+      value: 9,
+      source: 'Cabinet paper, 3 March, page 4',
+      confidence: 'stated',
+    });
+    await settled();
+    expect(host.edits.at(-1)!.label).toBe('Source of caseload cap (main, worker)');
+  });
+
+  it('keeps the source of a usual value that is noted', () => {
+    const { scenario } = opened();
+    const path = 'allocation.targetDays';
+    const { source, confidence, value } = scenario.field(path);
+    expect(source).not.toBeNull();
+    scenario.annotate(path, { ...scenario.annotation(path), note: 'Our standard too' });
+    expect(scenario.field(path)).toMatchObject({ value, source, confidence, note: 'Our standard too' });
   });
 
   it('says what is wrong at its place, and the last good scenario stays', () => {

@@ -3,11 +3,11 @@ import { Button } from '@mantine/core';
 import { observer } from 'mobx-react-lite';
 import type { LoggedInput } from '../../../reports/assumptions.ts';
 import { CONFIDENCE_LABELS } from '../../../reports/wording.ts';
-import { NoteButton } from '../../fields/note-button.tsx';
+import { AnnotationButton } from '../../fields/annotation-button.tsx';
 import { ParameterField } from '../../fields/parameter-field.tsx';
 import { allowedInWords, valueInWords } from '../../fields/words.ts';
 import { useApp } from '../../frame/app-context.ts';
-import { leafAt } from '../../stores/scenario-store.ts';
+import { leafAt } from '../../stores/parameter-at.ts';
 import type { AssumptionsView } from './assumptions-view.ts';
 import { nameOf, sectionsOf, setterInWords } from './log-filter.ts';
 
@@ -106,11 +106,11 @@ const Acts = observer(function Acts({ view, row, isOpen }: RowProps & { readonly
       >
         {isOpen ? 'Close' : 'Edit'}
       </Button>
-      <NoteButton
+      <AnnotationButton
         label={name}
-        note={row.note}
+        said={view.scenario.annotation(row.path)}
         disabled={disabled}
-        save={(text) => view.scenario.setNote(row.path, text)}
+        save={(said) => view.scenario.annotate(row.path, said)}
       />
     </div>
   );
