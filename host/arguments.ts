@@ -96,6 +96,7 @@ export const ARGUMENTS: { readonly [Name in RequestName]: z.ZodType<ArgumentOf<N
     maxReplications: replications,
     weeks: scenarioSchema.shape.period.shape.weeks.unwrap().exactOptional(),
     mayTakeLong: z.boolean(),
+    firstLook: z.boolean().exactOptional(),
     priority: z.enum(['preview', 'full']),
     keep: z.strictObject({ document: id, label: name }).exactOptional(),
   }),

@@ -56,6 +56,8 @@ export type News =
   | { readonly kind: 'document changed'; readonly state: DocumentState }
   | { readonly kind: 'run progress'; readonly run: string; readonly progress: RunProgress }
   | { readonly kind: 'run notice'; readonly run: string; readonly sentence: string }
+  /** The first replications of a run that goes on: few, but soon. */
+  | { readonly kind: 'run first look'; readonly run: string; readonly experiment: Experiment }
   | { readonly kind: 'run finished'; readonly run: string; readonly experiment: Experiment }
   | { readonly kind: 'run failed'; readonly run: string; readonly failure: WireFailure };
 
@@ -180,6 +182,8 @@ export interface RunOrder {
   readonly weeks?: number;
   /** Whether a run that takes minutes may go on; without it such a run is refused with how long it would take. */
   readonly mayTakeLong: boolean;
+  /** Whether to tell what the first replications show, before the rest are run. */
+  readonly firstLook?: boolean;
   /** Previews go before other runs in the queue. */
   readonly priority: 'preview' | 'full';
   /** Keep the result in this document, under this label. */

@@ -123,7 +123,7 @@ function simulate(
   { pool, warmUpFor }: { readonly pool: Pool; readonly warmUpFor: FindWarmUp },
   told: (news: News) => void,
 ): Promise<Experiment> {
-  const { run, seed, replications, maxReplications, weeks, mayTakeLong } = order;
+  const { run, seed, replications, maxReplications, weeks, mayTakeLong, firstLook = false } = order;
   const pace = createPace();
   return runExperiment(
     { scenarios, seed, replications, maxReplications, weeks },
@@ -136,6 +136,11 @@ function simulate(
         if (shown && !stop.signal.aborted) told({ kind: 'run progress', run, progress: shown });
       },
       onNotice: (sentence) => told({ kind: 'run notice', run, sentence }),
+      ...(firstLook && {
+        onFirstLook: (experiment) => {
+          if (!stop.signal.aborted) told({ kind: 'run first look', run, experiment });
+        },
+      }),
       mayTakeLong: async (likely) => {
         if (!mayTakeLong) throw takesLong(likely);
         return true;

@@ -24,6 +24,9 @@ import { type Cost, createReplications, type Replications } from './replications
 import { type FindWarmUp, findWarmUp } from './warm-up.ts';
 import type { Pool } from './workers/pool.ts';
 
+/** Replications, and seconds they may take. */
+const FIRST_LOOK = { most: 20, least: 4, within: 0.6 };
+
 export interface RunRequest {
   /** The base first. All are run with the same seed, replication by replication (common random numbers). */
   readonly scenarios: readonly ScenarioDocument[];
@@ -52,6 +55,8 @@ export interface RunHooks {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   /** What a person should know of how the run was made. */
   readonly onNotice?: ((sentence: string) => void) | undefined;
+  /** Told once what the first replications show, as if the run had ended there; of a run of a given number of replications. */
+  readonly onFirstLook?: ((experiment: Experiment) => void) | undefined;
   /** Asked before a run above `LONG_RUN_SECONDS`. Without it such a run is refused. */
   readonly mayTakeLong?: ((estimate: Estimate) => Promise<boolean>) | undefined;
 }
@@ -73,8 +78,9 @@ export async function runExperiment(request: RunRequest, hooks: RunHooks): Promi
       replications
         .results(count)
         .map((results, index) => summariseHeadline(groupsOf(plans[index]!)[0]!, results));
-    const precision = await replicate(request, replications, headlines, hooks);
-    return experiment(request, compiled, warmUp.unsettled, replications, precision);
+    const made = (precision: Precision) =>
+      experiment(request, compiled, warmUp.unsettled, replications, precision);
+    return made(await replicate(request, replications, headlines, made, hooks));
   } catch (error) {
     throw isAbort(error, hooks.signal) ? new Stopped('Stopped before two replications were finished') : error;
   }
@@ -164,7 +170,8 @@ async function replicate(
   request: RunRequest,
   replications: Replications,
   summariesOf: (count: number) => Summary[],
-  { pool, signal, onProgress, mayTakeLong }: RunHooks,
+  experimentOf: (precision: Precision) => Experiment,
+  { pool, signal, onProgress, onFirstLook, mayTakeLong }: RunHooks,
 ): Promise<Precision> {
   const auto = request.replications === 'auto';
   const planned = request.replications === 'auto' ? request.maxReplications : request.replications;
@@ -186,6 +193,11 @@ async function replicate(
     const cost = await replications.measureCost(signal);
     if (!auto) {
       await agree(cost, planned);
+      const look = onFirstLook ? firstLook(cost, pool.threads) : planned;
+      if (look < planned) {
+        await extendTo(look, planned);
+        onFirstLook?.(experimentOf({ mode: 'given', reached: true, stopped: false, planned: look }));
+      }
       await extendTo(planned, planned);
       return { mode: 'given', reached: true, stopped: false, planned };
     }
@@ -205,6 +217,12 @@ async function replicate(
     if (!isAbort(error, signal) || replications.complete < 2) throw error;
     return { mode: auto ? 'auto' : 'given', reached: false, stopped: true, planned };
   }
+}
+
+/** Replications of a first look: enough for a band if that takes no longer than a person is glad to wait, else as many as that time has. */
+function firstLook({ seconds }: Cost, threads: number): number {
+  const { most, least, within } = FIRST_LOOK;
+  return Math.min(most, Math.max(least, Math.floor((within * threads) / seconds)));
 }
 
 function experiment(

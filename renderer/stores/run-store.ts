@@ -23,8 +23,8 @@ export interface FullRun {
   readonly keep?: RunOrder['keep'];
 }
 
-/** Replications of a preview, one run after the other: a first look, then a finer one. */
-export const PREVIEW_REPLICATIONS = [20, 100] as const;
+/** Replications of a preview; its first look has fewer. */
+export const PREVIEW_REPLICATIONS = 100;
 /** The same for every preview, so that scenarios meet the same families. */
 export const SEED = 1;
 /** The most that "auto" may take. */
@@ -103,7 +103,7 @@ export class RunStore {
       name,
       setTimeout(() => {
         this.waiting.delete(name);
-        this.start(place, wish, previewOf(wish, PREVIEW_REPLICATIONS[0]));
+        this.start(place, wish, previewOf(wish));
       }, GATHERING),
     );
   }
@@ -162,36 +162,7 @@ export class RunStore {
     if (news.kind === 'document changed') return;
     const place = [...this.places.values()].find(({ run }) => run === news.run);
     if (!place) return;
-    runInAction(() => this.take(place, news));
-  }
-
-  private take(place: RunPlace, news: Exclude<News, { readonly kind: 'document changed' }>): void {
-    switch (news.kind) {
-      case 'run progress':
-        place.progress = news.progress;
-        break;
-      case 'run notice':
-        place.notices = [...place.notices, news.sentence];
-        break;
-      case 'run failed':
-        end(place);
-        if (news.failure.kind !== 'stopped') place.failure = news.failure;
-        break;
-      case 'run finished':
-        end(place);
-        place.experiment = news.experiment;
-        place.shown = place.wanted;
-        this.refine(place, news.experiment);
-        break;
-    }
-  }
-
-  /** The second, finer preview. */
-  private refine(place: RunPlace, { replications, precision }: Experiment): void {
-    const wish = this.wishes.get(place.name);
-    const next = PREVIEW_REPLICATIONS.find((count) => count > replications);
-    if (!wish || next === undefined || place.full !== null || precision.stopped) return;
-    this.start(place, wish, previewOf(wish, next));
+    runInAction(() => take(place, news));
   }
 
   private want(place: RunPlace, wish: RunWish, wanted: string): void {
@@ -240,6 +211,34 @@ export class RunStore {
   }
 }
 
+function take(place: RunPlace, news: Exclude<News, { readonly kind: 'document changed' }>): void {
+  switch (news.kind) {
+    case 'run progress':
+      place.progress = news.progress;
+      break;
+    case 'run notice':
+      place.notices = [...place.notices, news.sentence];
+      break;
+    case 'run failed':
+      end(place);
+      if (news.failure.kind !== 'stopped') place.failure = news.failure;
+      break;
+    case 'run first look':
+      show(place, news.experiment);
+      break;
+    case 'run finished':
+      end(place);
+      show(place, news.experiment);
+      break;
+  }
+}
+
+/** The run is of what is wanted now: news of one overtaken reach no place. */
+function show(place: RunPlace, experiment: Experiment): void {
+  place.experiment = experiment;
+  place.shown = place.wanted;
+}
+
 function end(place: RunPlace): void {
   place.run = null;
   place.progress = null;
@@ -248,8 +247,9 @@ function end(place: RunPlace): void {
 /** Equal for wishes that would have the same result. */
 const identityOf = (wish: RunWish): string => JSON.stringify([wish.scenarios, wish.weeks ?? null]);
 
-function previewOf(wish: RunWish, replications: number): Omit<RunOrder, 'run'> {
-  return { ...orderOf(wish, { replications, mayTakeLong: true }), priority: 'preview' };
+function previewOf(wish: RunWish): Omit<RunOrder, 'run'> {
+  const order = orderOf(wish, { replications: PREVIEW_REPLICATIONS, mayTakeLong: true });
+  return { ...order, firstLook: true, priority: 'preview' };
 }
 
 function orderOf(wish: RunWish, full: FullRun): Omit<RunOrder, 'run'> {

@@ -116,6 +116,31 @@ describe('a run', () => {
     }
   });
 
+  it('tells of its first replications what a run of that many would have told', async () => {
+    const { desk, heard, until } = listening(inProcessPool());
+    desk.start(order({ replications: 40, firstLook: true }));
+    const { experiment: whole } = await until('run finished');
+    const { experiment: look } = await until('run first look');
+    expect(kinds(heard.filter(({ kind }) => kind !== 'run progress'))).toEqual([
+      'run first look',
+      'run finished',
+    ]);
+    expect(look.replications).toBe(20);
+    expect(whole.replications).toBe(40);
+    desk.start(order({ run: 'alone', replications: 20 }));
+    expect((await until('run finished', 'alone')).experiment).toEqual(look);
+  });
+
+  it('that is slow has a first look with fewer, and a short run none', async () => {
+    const { desk, heard, until } = listening(inProcessPool(0.3));
+    desk.start(order({ replications: 10, firstLook: true }));
+    await until('run finished');
+    expect((await until('run first look')).experiment.replications).toBe(4);
+    desk.start(order({ run: 'short', replications: 4, firstLook: true }));
+    await until('run finished', 'short');
+    expect(heard.filter(({ kind }) => kind === 'run first look')).toHaveLength(1);
+  });
+
   it('of a scenario that bears the name of the preset it extends is read', async () => {
     const { desk, until } = listening(inProcessPool());
     const content = { type: 'headroom-scenario', version: 1, extends: 'reference', name: 'reference' };

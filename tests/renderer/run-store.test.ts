@@ -27,21 +27,36 @@ function started() {
 }
 
 describe('a preview', () => {
-  it('is first quick, then finer, with the same seed', async () => {
+  it('shows a first look, then what is finer', async () => {
     const { host, runs, last, finish, place } = started();
     runs.preview('service', wish('a'));
     await gathered();
-    expect(last()).toMatchObject({ replications: PREVIEW_REPLICATIONS[0], seed: 1, priority: 'preview' });
+    expect(last()).toMatchObject({
+      replications: PREVIEW_REPLICATIONS,
+      firstLook: true,
+      seed: 1,
+      priority: 'preview',
+    });
+    const look = experimentOf({ ...last(), replications: 20 });
+    host.tell({ kind: 'run first look', run: last().run, experiment: look });
+    expect(place.experiment?.replications).toBe(20);
+    expect(place.stale).toBe(false);
     expect(place.running).toBe(true);
     host.tell(finish(last()));
-    expect(place.experiment?.replications).toBe(PREVIEW_REPLICATIONS[0]);
-    expect(place.stale).toBe(false);
-    await gathered();
-    expect(host.orders.map(({ replications }) => replications)).toEqual([...PREVIEW_REPLICATIONS]);
-    host.tell(finish(last()));
-    await gathered();
-    expect(host.orders).toHaveLength(2);
+    expect(place.experiment?.replications).toBe(PREVIEW_REPLICATIONS);
     expect(place.running).toBe(false);
+    expect(host.orders).toHaveLength(1);
+  });
+
+  it('that was overtaken has no first look either', async () => {
+    const { host, runs, last, place } = started();
+    runs.preview('service', wish('a'));
+    await gathered();
+    const first = last();
+    runs.preview('service', wish('b'));
+    await gathered();
+    host.tell({ kind: 'run first look', run: first.run, experiment: experimentOf(first) });
+    expect(place.experiment).toBeNull();
   });
 
   it('of scenarios as they were before is stale from the moment they change', async () => {
