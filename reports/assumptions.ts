@@ -1,12 +1,12 @@
 /** The assumptions log: every value a scenario uses, what it was before anyone changed it, and who answers for it. */
-import type { Confidence } from '../scenarios/confidence.ts';
+import { CONFIDENCES, type Confidence } from '../scenarios/confidence.ts';
 import type { ScenarioDocument } from '../scenarios/file.ts';
 import type { InputRow } from '../scenarios/inputs.ts';
 import { SCENARIO_SHAPE, type Shape, shapeUnder } from '../scenarios/shape.ts';
 import { CONFIDENCE_LABELS } from './wording.ts';
 
-/** Surest last: the log begins with what most needs a second look. */
-export const CONFIDENCES: readonly Confidence[] = ['assumption', 'derived', 'public', 'stated'];
+/** The log begins with what most needs a second look. */
+export const LEAST_SURE_FIRST: readonly Confidence[] = CONFIDENCES.toReversed();
 
 export interface LoggedInput extends InputRow {
   /** Part of the scenario it belongs to, in words: "Front door". */
@@ -39,7 +39,7 @@ export interface ConfidenceCount {
 }
 
 export function countByConfidence(inputs: readonly InputRow[]): readonly ConfidenceCount[] {
-  return CONFIDENCES.map((confidence) => {
+  return LEAST_SURE_FIRST.map((confidence) => {
     const those = inputs.filter((input) => input.confidence === confidence);
     const atDefault = those.filter(({ setBy }) => setBy === 'default').length;
     return { confidence, label: CONFIDENCE_LABELS[confidence], atDefault, set: those.length - atDefault };

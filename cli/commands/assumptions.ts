@@ -3,8 +3,8 @@ import { allOf } from '../../host/failure.ts';
 import { openScenario } from '../../host/scenario-files.ts';
 import {
   assumptionsLog,
-  CONFIDENCES,
   countByConfidence,
+  LEAST_SURE_FIRST,
   type LoggedInput,
 } from '../../reports/assumptions.ts';
 import { assumptionsCsv, assumptionsMarkdown } from '../../reports/assumptions-files.ts';
@@ -32,7 +32,7 @@ export function assumptionsCommand(): Command {
   return new Command('assumptions')
     .description('Every value a scenario uses: its source, how sure it is, who set it, why, and its default.')
     .argument('<scenario>', 'a scenario file, or the id of a preset')
-    .option('--confidence <word>', `only those that are: ${CONFIDENCES.join(', ')}`)
+    .option('--confidence <word>', `only those that are: ${LEAST_SURE_FIRST.join(', ')}`)
     .option('--csv <file>', 'write the log as CSV for a spreadsheet; - writes it to standard output')
     .option('--markdown <file>', 'write the log as Markdown; - writes it to standard output')
     .addHelpText('after', EXAMPLES)
@@ -64,10 +64,10 @@ async function logAssumptions(reference: string, command: Command): Promise<void
 
 /** @throws {BadInput} with the other problems, and when there is no such confidence */
 function readConfidence(typed: string | undefined, problems: readonly Problem[]): Confidence | undefined {
-  const found = CONFIDENCES.find((confidence) => confidence === typed);
+  const found = LEAST_SURE_FIRST.find((confidence) => confidence === typed);
   const known = typed === undefined || found !== undefined;
-  const allowed = `one of ${CONFIDENCES.join(', ')}`;
-  const message = `“${typed}” is not ${allowed}${nearest(typed ?? '', CONFIDENCES)}`;
+  const allowed = `one of ${LEAST_SURE_FIRST.join(', ')}`;
+  const message = `“${typed}” is not ${allowed}${nearest(typed ?? '', LEAST_SURE_FIRST)}`;
   refuse(known ? problems : [...problems, { path: '--confidence', value: typed, allowed, message }]);
   return found;
 }

@@ -1,5 +1,8 @@
 /** A table on the clipboard twice: as HTML, which Excel and Word take over as a table, and as text between tabs. */
 
+/** What is there for screens alone: left out on paper too. */
+const SCREEN_ONLY = '.screen-only';
+
 /** @returns whether the window took it */
 export function copyTable(table: HTMLTableElement): boolean {
   const html = asHtml(table);
@@ -18,14 +21,18 @@ export function copyTable(table: HTMLTableElement): boolean {
 }
 
 const rowsOf = (table: HTMLTableElement) =>
-  [...table.rows].map((row) =>
-    [...row.cells].map((cell) => ({ heading: cell.tagName === 'TH', text: textOf(cell) })),
-  );
+  [...table.rows]
+    .filter(isKept)
+    .map((row) =>
+      [...row.cells].filter(isKept).map((cell) => ({ heading: cell.tagName === 'TH', text: textOf(cell) })),
+    );
+
+const isKept = (element: HTMLElement) => !element.matches(SCREEN_ONLY);
 
 /** What a cell shows, its parts apart; what is there for screens alone is left out. */
 function textOf(cell: HTMLElement): string {
   const copy = cell.cloneNode(true) as HTMLElement;
-  for (const element of copy.querySelectorAll('button, [data-screen-only]')) element.remove();
+  for (const element of copy.querySelectorAll(`button, ${SCREEN_ONLY}`)) element.remove();
   const parts = [...copy.querySelectorAll('[data-part]')].map((part) => part.textContent);
   const whole = parts.length > 0 ? parts.join('; ') : (copy.textContent ?? '');
   return whole.replaceAll(/\s+/g, ' ').trim();

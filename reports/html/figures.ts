@@ -1,6 +1,6 @@
 /** The charts on the page: a figure each, with its table of data and the facts of the run. */
 import { countsOf, type Experiment, type ScenarioRun, serviceCounted } from '../experiment.ts';
-import { runFacts } from '../facts.ts';
+import { chartFacts, runFacts } from '../facts.ts';
 import { allocatedWithin, waitsToTell } from '../waits.ts';
 import { type Counted, date, figure, label, percent, quoted, workingDays } from '../wording.ts';
 import { allocationChart, type Chart, fanChart } from './charts.ts';
@@ -62,7 +62,7 @@ export function waitingSection(experiment: Experiment): Section {
 function fanFigure(experiment: Experiment, run: ScenarioRun, index: number): Markup {
   return html`<figure aria-label="The waiting list each week in ${quoted(run.name)}">
     <div class="chart" id="${fanId(index)}"></div>
-    <figcaption>${quoted(run.name)}. ${runFacts(experiment, run)}</figcaption>
+    <figcaption>${quoted(run.name)}. ${chartFacts(experiment, run)}</figcaption>
     <details class="data"><summary>Data of this chart</summary>
       ${eachCount(countsOf(experiment), (counted) => fanData(run, counted, `${fanId(index)}-data`))}
     </details>

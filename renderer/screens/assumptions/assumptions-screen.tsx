@@ -1,6 +1,7 @@
 /** Every value and where it comes from, what is published beside it, the balance in words, and the description of the model. */
 import { Alert, Button, Group, List, Paper, Tabs, Text, Title } from '@mantine/core';
 import { observer } from 'mobx-react-lite';
+import { useRef } from 'react';
 import { counted } from '../../../reports/wording.ts';
 import { PRESETS } from '../../../scenarios/presets/index.ts';
 import { useApp } from '../../frame/app-context.ts';
@@ -38,6 +39,7 @@ const PART_NAMES: Readonly<Record<Part, string>> = {
 const Shown = observer(function Shown({ view }: { readonly view: AssumptionsView }) {
   const { scenario } = view;
   const preset = presetOf(scenario);
+  const table = useRef<HTMLTableElement>(null);
   return (
     <Tabs
       value={view.part}
@@ -56,8 +58,8 @@ const Shown = observer(function Shown({ view }: { readonly view: AssumptionsView
       <Problems scenario={scenario} />
       <Paper p="md" withBorder className="assumptions-part">
         <Tabs.Panel value="log">
-          <LogFilters view={view} />
-          {view.shown.length > 0 ? <LogTable view={view} /> : <NothingFound view={view} />}
+          <LogFilters view={view} table={table} />
+          {view.shown.length > 0 ? <LogTable view={view} table={table} /> : <NothingFound view={view} />}
         </Tabs.Panel>
         <Tabs.Panel value="published">
           {preset ? <PublishedPart scenario={scenario} preset={preset} /> : <NoPreset />}

@@ -2,17 +2,25 @@
 import { Button, Group, Select, TextInput } from '@mantine/core';
 import { IconDownload, IconSearch } from '@tabler/icons-react';
 import { observer } from 'mobx-react-lite';
-import { CONFIDENCES, countByConfidence } from '../../../reports/assumptions.ts';
+import type { RefObject } from 'react';
+import { countByConfidence, LEAST_SURE_FIRST } from '../../../reports/assumptions.ts';
 import { assumptionsCsv, assumptionsMarkdown } from '../../../reports/assumptions-files.ts';
 import { CONFIDENCE_LABELS, counted } from '../../../reports/wording.ts';
 import type { Confidence } from '../../../scenarios/confidence.ts';
+import { CopyTableButton } from '../../charts/copy-table-button.tsx';
 import { fileName } from '../../charts/exports.ts';
 import { saveFile } from '../../connection/saved-file.ts';
 import { useApp } from '../../frame/app-context.ts';
 import type { AssumptionsView } from './assumptions-view.ts';
 import { setterInWords, settersOf } from './log-filter.ts';
 
-export const LogFilters = observer(function LogFilters({ view }: { readonly view: AssumptionsView }) {
+interface LogFiltersProps {
+  readonly view: AssumptionsView;
+  /** The log as shown. */
+  readonly table: RefObject<HTMLTableElement | null>;
+}
+
+export const LogFilters = observer(function LogFilters({ view, table }: LogFiltersProps) {
   const { log, shown, wanted } = view;
   return (
     <>
@@ -28,7 +36,7 @@ export const LogFilters = observer(function LogFilters({ view }: { readonly view
         />
         <Select
           label="How sure"
-          data={CONFIDENCES.map((value) => ({ value, label: CONFIDENCE_LABELS[value] }))}
+          data={LEAST_SURE_FIRST.map((value) => ({ value, label: CONFIDENCE_LABELS[value] }))}
           value={wanted.confidence}
           placeholder="All"
           clearable
@@ -47,6 +55,7 @@ export const LogFilters = observer(function LogFilters({ view }: { readonly view
           onChange={(setBy) => view.want({ setBy })}
         />
         <span className="log-space" />
+        <CopyTableButton table={table} />
         <SaveButtons view={view} />
       </Group>
       <p className="log-count" role="status">

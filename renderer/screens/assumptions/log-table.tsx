@@ -1,6 +1,7 @@
 /** The log: every value with where it comes from, each row to be edited where it stands. */
 import { Button } from '@mantine/core';
 import { observer } from 'mobx-react-lite';
+import type { RefObject } from 'react';
 import type { LoggedInput } from '../../../reports/assumptions.ts';
 import { CONFIDENCE_LABELS } from '../../../reports/wording.ts';
 import { AnnotationButton } from '../../fields/annotation-button.tsx';
@@ -13,9 +14,14 @@ import { nameOf, sectionsOf, setterInWords } from './log-filter.ts';
 
 const COLUMNS = ['Input', 'Value', 'Set by and why', 'Source', 'How sure', 'Edit'];
 
-export const LogTable = observer(function LogTable({ view }: { readonly view: AssumptionsView }) {
+interface LogTableProps {
+  readonly view: AssumptionsView;
+  readonly table: RefObject<HTMLTableElement | null>;
+}
+
+export const LogTable = observer(function LogTable({ view, table }: LogTableProps) {
   return (
-    <table className="log">
+    <table className="log" ref={table}>
       <thead>
         <tr>
           {COLUMNS.map((title) => (
@@ -54,19 +60,33 @@ const Row = observer(function Row({ view, row }: RowProps) {
     <>
       <tr className="log-row" data-changed={changed || undefined}>
         <th scope="row" className="log-input">
-          <span className="log-name">{nameOf(path)}</span>
-          <span className="log-path">{path}</span>
+          <span data-part className="log-name">
+            {nameOf(path)}
+          </span>
+          <span data-part className="log-path">
+            {path}
+          </span>
         </th>
         <td>
-          <span className="log-value">{valueInWords(value, about.unit)}</span>
+          <span data-part className="log-value">
+            {valueInWords(value, about.unit)}
+          </span>
           {changed && usual !== undefined && (
-            <span className="log-more">usually {valueInWords(usual, about.unit)}</span>
+            <span data-part className="log-more">
+              usually {valueInWords(usual, about.unit)}
+            </span>
           )}
-          <span className="log-more log-allowed">allowed: {allowedInWords(about)}</span>
+          <span data-part className="log-more log-allowed">
+            allowed: {allowedInWords(about)}
+          </span>
         </td>
         <td>
-          {setterInWords(setBy)}
-          {note !== null && <span className="log-more">{note}</span>}
+          <span data-part>{setterInWords(setBy)}</span>
+          {note !== null && (
+            <span data-part className="log-more">
+              {note}
+            </span>
+          )}
         </td>
         <td>{source}</td>
         <td>

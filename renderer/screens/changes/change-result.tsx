@@ -4,7 +4,7 @@ import { reaction } from 'mobx';
 import { observer } from 'mobx-react-lite';
 import { useEffect, useMemo } from 'react';
 import { type Experiment, serviceCounted, wholeService } from '../../../reports/experiment.ts';
-import { runFacts } from '../../../reports/facts.ts';
+import { chartFacts } from '../../../reports/facts.ts';
 import { answer } from '../../../reports/findings.ts';
 import { label } from '../../../reports/wording.ts';
 import { ChartFigure } from '../../charts/chart-figure.tsx';
@@ -105,7 +105,7 @@ const Shown = observer(function Shown({ experiment }: { readonly experiment: Exp
             ? 'Lines are medians of the runs; the wide bands hold 9 in 10 of them. A dotted line is a change on that date.'
             : 'The line is the median of the runs; the wide band holds 9 in 10 of them.'
         }
-        caption={runFacts(experiment, last)}
+        caption={chartFacts(experiment, last)}
         picture={picture}
         height={300}
       />

@@ -1,6 +1,6 @@
 /** What stands under every chart of a comparison, so that a picture cut out of it can be traced. */
 import type { Experiment } from '../../../reports/experiment.ts';
-import { runFacts } from '../../../reports/facts.ts';
+import { inputsInShort, runFacts } from '../../../reports/facts.ts';
 import { listed, quoted } from '../../../reports/wording.ts';
 
 /** Characters of a name: six long ones would be a page of their own. */
@@ -8,8 +8,10 @@ const LONGEST_NAME = 48;
 
 export function captionOf(experiment: Experiment): string {
   const { scenarios } = experiment;
-  const names = scenarios.map(({ name }) =>
-    quoted(name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name),
-  );
-  return `${listed(names)}. ${runFacts(experiment, scenarios[0]!)}`;
+  const named = scenarios.map((run) => {
+    const { name } = run;
+    const shown = quoted(name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name);
+    return `${shown} (${inputsInShort(run)})`;
+  });
+  return `${listed(named)}. ${runFacts(experiment, scenarios[0]!)}`;
 }

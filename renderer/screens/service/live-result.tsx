@@ -3,7 +3,7 @@ import { Title } from '@mantine/core';
 import { observer } from 'mobx-react-lite';
 import { useMemo } from 'react';
 import { countsOf, type Experiment, wholeService } from '../../../reports/experiment.ts';
-import { runFacts } from '../../../reports/facts.ts';
+import { chartFacts } from '../../../reports/facts.ts';
 import { ChartFigure } from '../../charts/chart-figure.tsx';
 import { fanPicture } from '../../charts/fan.ts';
 import { useApp } from '../../frame/app-context.ts';
@@ -68,7 +68,7 @@ const WaitingFan = observer(({ experiment }: { readonly experiment: Experiment }
     <ChartFigure
       title={`${counted === 'families' ? 'Families' : 'Children'} waiting, week by week`}
       note="Line: the middle. Bands: half of the runs, and 9 in 10."
-      caption={runFacts(experiment, run!)}
+      caption={chartFacts(experiment, run!)}
       picture={picture}
       height={FAN_HEIGHT}
     />
