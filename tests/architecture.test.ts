@@ -91,6 +91,7 @@ const TABLE: Record<Room, Allowed> = {
       '@mantine/hooks',
       '@mantine/notifications',
       '@tabler/icons-react',
+      'csv-parse',
       'plotly.js-cartesian-dist-min',
       'zod',
     ],

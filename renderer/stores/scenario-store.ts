@@ -209,10 +209,15 @@ export class ScenarioStore {
    * Any other change of the content as one step: a team or a dated change added or taken away.
    * @param label in words, as undo will say it
    * @param change what it makes of the content
+   * @param also done in the same step, before it
    */
-  change(label: string, change: (content: ScenarioContent) => ScenarioContent): void {
+  change(
+    label: string,
+    change: (content: ScenarioContent) => ScenarioContent,
+    also: readonly EditStep[] = [],
+  ): void {
     this.commit();
-    this.edit(label, change(this.kept));
+    this.edit(label, change(this.kept), also);
   }
 
   /** What stands at a path with nothing filled in: groups too. */
@@ -265,9 +270,9 @@ export class ScenarioStore {
     else this.abandon();
   }
 
-  private edit(label: string, content: ScenarioContent): void {
+  private edit(label: string, content: ScenarioContent, also: readonly EditStep[] = []): void {
     const step: EditStep = { kind: 'put scenario', scenario: { id: this.id, content } };
-    this.document_.edit(label, [step]);
+    this.document_.edit(label, [...also, step]);
   }
 }
 

@@ -173,3 +173,43 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     );
   });
 });
+
+describe('referrals', () => {
+  test('are replayed as a file has them, kept in the document, and given by the year again', async () => {
+    const page = await opened();
+    const days = ['2023-04-03', '2023-04-05', '2023-04-12', '2023-04-16'];
+    await part(page, 'demand.sources.all referrers').click();
+    await page.getByRole('button', { name: 'Use weeks counted in a file' }).click();
+    const dialog = page.getByRole('dialog');
+    const choose = (text: string) =>
+      dialog.locator('input[type=file]').setInputFiles({
+        name: 'export.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(text),
+      });
+    await choose('School,Pupil\nHill,someone\n');
+    await dialog.getByText('No column can be counted').waitFor();
+    await choose(`Received,School\n${days.map((day) => `${day},Hill`).join('\n')}\n`);
+    await dialog.getByText('2 weeks from 3 April 2023, 4 referrals, 2 to 2 a week.').waitFor();
+    await dialog.getByRole('button', { name: 'Use these weeks' }).click();
+    await current(page).waitFor();
+    await page.getByText(/2 weeks from 3 April 2023/).waitFor();
+    await expect
+      .poll(() => undoes(page, 'Counted weeks for “all referrers” from export.csv').count())
+      .toBe(1);
+    const path = (await app.ask('documents', null)).find(({ name }) => name === `service ${made}`)!.path;
+    const { datasets } = await app.ask('document open', { path });
+    expect(datasets.map(({ rows }) => rows)).toEqual([
+      [
+        ['2023-04-03', 2],
+        ['2023-04-10', 2],
+      ],
+    ]);
+    await page.getByRole('button', { name: 'Use a yearly number' }).click();
+    await page.getByRole('textbox', { name: 'Referrals', exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Use weeks counted in a file' }).click();
+    await dialog.getByRole('button', { name: 'Use', exact: true }).click();
+    await page.getByRole('button', { name: 'Use other counted weeks' }).waitFor();
+    await current(page).waitFor();
+  });
+});

@@ -10,6 +10,7 @@ import type { FieldGroup, Part, PartRecord } from './part.ts';
 import { KEY_NUMBERS } from './parts.ts';
 import { KIND_WORDS, type RecordKind } from './records.ts';
 import { namesAt } from './shown-fields.ts';
+import { WeeklyCounts } from './weekly-counts/weekly-counts.tsx';
 
 export interface RecordActs {
   readonly add: (kind: RecordKind, path: string) => void;
@@ -50,6 +51,9 @@ export const PartPanel = observer(({ scenario, part, showsMore, showMore, acts }
         ))}
       </div>
       <p className="panel-about">{part.about}</p>
+      {part.record?.kind === 'source' && (
+        <WeeklyCounts scenario={scenario} source={part.record.name} disabled={fixed} />
+      )}
       {part.first.map((group) => (
         <Fields
           key={`${group.title}/${group.fields[0]?.path}`}
