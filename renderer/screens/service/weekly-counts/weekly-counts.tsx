@@ -21,7 +21,9 @@ interface WeeklyCountsProps {
 
 export const WeeklyCounts = observer(({ scenario, source, disabled }: WeeklyCountsProps) => {
   const [opened, setOpened] = useState(false);
-  const isCounted = scenario.valueOf(`demand.sources.${source}.weekly`) !== undefined;
+  const weekly = scenario.valueOf(`demand.sources.${source}.weekly`);
+  const isCounted = Array.isArray(weekly) && weekly.length > 0;
+  const start = String(scenario.valueOf('period.start'));
   const use = (dataset: Dataset, isNew: boolean) => {
     scenario.change(
       `Counted weeks for ${quoted(source)} from ${dataset.from}`,
@@ -32,6 +34,11 @@ export const WeeklyCounts = observer(({ scenario, source, disabled }: WeeklyCoun
   };
   return (
     <Group gap="xs" mt="xs">
+      {isCounted && isIsoDate(start) && (
+        <Text size="sm" w="100%">
+          As counted: {countsInWords({ start, counts: weekly.map(Number) })}.
+        </Text>
+      )}
       <Button
         size="compact-sm"
         variant="default"
@@ -62,7 +69,7 @@ export const WeeklyCounts = observer(({ scenario, source, disabled }: WeeklyCoun
         size="lg"
         closeButtonProps={{ 'aria-label': 'Close without counts' }}
       >
-        <Form start={String(scenario.valueOf('period.start'))} use={use} />
+        <Form start={start} use={use} />
       </Modal>
     </Group>
   );
