@@ -58,7 +58,13 @@ export type News =
   | { readonly kind: 'run notice'; readonly run: string; readonly sentence: string }
   /** The first replications of a run that goes on: few, but soon. */
   | { readonly kind: 'run first look'; readonly run: string; readonly experiment: Experiment }
-  | { readonly kind: 'run finished'; readonly run: string; readonly experiment: Experiment }
+  | {
+      readonly kind: 'run finished';
+      readonly run: string;
+      readonly experiment: Experiment;
+      /** The document that was named in the order keeps it. */
+      readonly kept: boolean;
+    }
   | { readonly kind: 'run failed'; readonly run: string; readonly failure: WireFailure };
 
 /** A failure as data. `conflict`: the document was edited elsewhere; `storage`: the disk refused. */
@@ -78,8 +84,11 @@ export type Reply<Answer> =
 export interface HostConnection {
   /** @throws {HostFailure} */
   ask<Name extends RequestName>(name: Name, argument: ArgumentOf<Name>): Promise<AnswerOf<Name>>;
-  /** @returns stops listening */
-  listen(listener: (news: News) => void): () => void;
+  /**
+   * @param onReach told when the host is out of reach, and when it is in reach again: news may have been missed
+   * @returns stops listening
+   */
+  listen(listener: (news: News) => void, onReach?: (inReach: boolean) => void): () => void;
 }
 
 export interface About {
@@ -186,7 +195,7 @@ export interface RunOrder {
   readonly firstLook?: boolean;
   /** Previews go before other runs in the queue. */
   readonly priority: 'preview' | 'full';
-  /** Keep the result in this document, under this label. */
+  /** Keep the result in this document, under this label; what is stopped early is not kept. */
   readonly keep?: { readonly document: string; readonly label: string };
 }
 
@@ -212,6 +221,8 @@ export interface KeptResult {
 export type Command =
   | { readonly kind: 'new document' }
   | { readonly kind: 'open document'; readonly path: string }
+  /** The host died with the document of this path open, and another was started. */
+  | { readonly kind: 'reopen document'; readonly path: string }
   | { readonly kind: 'copy document'; readonly path: string }
   | { readonly kind: 'close document' }
   | { readonly kind: 'undo' }

@@ -27,7 +27,7 @@ export interface RunDesk {
 export interface RunDeskParts {
   readonly pool: Pool;
   readonly tell: (news: News) => void;
-  /** Keeps a result in an open document. */
+  /** Keeps a result in an open document, or throws. */
   readonly keep: (document: string, label: string, experiment: Experiment) => void;
   /** Told of every fault of the program, as thrown. */
   readonly onFault: (thrown: unknown) => void;
@@ -41,6 +41,8 @@ interface Run {
   readonly order: RunOrder;
   readonly scenarios: readonly ScenarioDocument[];
   readonly stop: AbortController;
+  /** Its turn has come. */
+  begun: boolean;
   /** Nobody wants to hear of it any more. */
   silent: boolean;
 }
@@ -59,16 +61,17 @@ export function createRunDesk({ pool, tell, keep, onFault }: RunDeskParts): RunD
   }
 
   async function work(run: Run): Promise<void> {
-    const { order, stop } = run;
+    if (run.silent) return;
+    run.begun = true;
+    const { order } = run;
     const told = (news: News) => {
       if (!run.silent) tell(news);
     };
     try {
-      if (stop.signal.aborted) throw new Stopped('Stopped before it began');
       const experiment = await simulate(run, { pool: lanes[order.priority], warmUpFor }, told);
       if (run.silent) return;
-      keepIfWanted(order, experiment, told);
-      told({ kind: 'run finished', run: order.run, experiment });
+      const kept = keepIfWanted(order, experiment, told);
+      told({ kind: 'run finished', run: order.run, experiment, kept });
     } catch (thrown) {
       const failure = wireFailureOf(thrown);
       if (failure.kind === 'our fault') onFault(thrown);
@@ -78,11 +81,23 @@ export function createRunDesk({ pool, tell, keep, onFault }: RunDeskParts): RunD
     }
   }
 
-  /** What was simulated is handed over even where it could not be kept. */
-  function keepIfWanted({ run, keep: wanted }: RunOrder, experiment: Experiment, told: (news: News) => void) {
-    if (!wanted) return;
+  /** Before its turn comes nothing would be heard of it, perhaps for minutes. */
+  function forget(run: Run): void {
+    dismiss(run);
+    const failure = wireFailureOf(new Stopped('Stopped before it began'));
+    tell({ kind: 'run failed', run: run.order.run, failure });
+  }
+
+  /** What was simulated is handed over even where it could not be kept. What was stopped early is nobody's lasting result. */
+  function keepIfWanted(
+    { run, keep: wanted }: RunOrder,
+    experiment: Experiment,
+    told: (news: News) => void,
+  ): boolean {
+    if (!wanted || experiment.precision.stopped) return false;
     try {
       keep(wanted.document, wanted.label, experiment);
+      return true;
     } catch (thrown) {
       const { kind, message } = wireFailureOf(thrown);
       if (kind === 'our fault') onFault(thrown);
@@ -91,6 +106,7 @@ export function createRunDesk({ pool, tell, keep, onFault }: RunDeskParts): RunD
         run,
         sentence: `This result could not be kept in the document. ${message}`,
       });
+      return false;
     }
   }
 
@@ -103,13 +119,18 @@ export function createRunDesk({ pool, tell, keep, onFault }: RunDeskParts): RunD
         order,
         scenarios: readKept(order.scenarios),
         stop: new AbortController(),
+        begun: false,
         silent: false,
       };
       runs.set(order.run, run);
       last[order.priority] = last[order.priority].then(() => work(run));
     },
 
-    cancel: (name) => runs.get(name)?.stop.abort(),
+    cancel(name) {
+      const run = runs.get(name);
+      if (run?.begun) run.stop.abort();
+      else if (run) forget(run);
+    },
 
     async close() {
       for (const run of [...runs.values()]) dismiss(run);

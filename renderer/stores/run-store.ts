@@ -48,6 +48,10 @@ export class RunPlace {
   shown: string | null = null;
   /** The run under way or just refused was asked for in full. */
   full: FullRun | null = null;
+  /** `experiment` is of a run asked for in full; `null` of a preview. */
+  shownFull: FullRun | null = null;
+  /** The document keeps `experiment`. */
+  kept = false;
   readonly name: string;
 
   constructor(name: string) {
@@ -59,6 +63,7 @@ export class RunPlace {
       failure: observableRef,
       notices: observableRef,
       full: observableRef,
+      shownFull: observableRef,
     });
   }
 
@@ -125,6 +130,22 @@ export class RunStore {
     if (wish && place.full) this.runFull(name, wish, { ...place.full, mayTakeLong: true });
   }
 
+  /** What was wanted last, after it failed. */
+  again(name: string): void {
+    const wish = this.wishes.get(name);
+    if (wish) this.preview(name, wish);
+  }
+
+  /** After news may have been missed: nobody can say whether the runs under way still go on, so they are begun anew. */
+  renew(): void {
+    for (const place of this.places.values()) {
+      const wish = this.wishes.get(place.name);
+      if (place.run === null || !wish) continue;
+      void this.tellToStop(place.run);
+      this.start(place, wish, place.full ? orderOf(wish, place.full) : previewOf(wish));
+    }
+  }
+
   /** Ends the run under way; what it had done by then is shown if it is enough. */
   cancel(name: string): void {
     this.stopWaiting(name);
@@ -150,6 +171,7 @@ export class RunStore {
     runInAction(() => {
       Object.assign(place, { experiment: null, progress: null, failure: null, notices: [] });
       Object.assign(place, { run: null, wanted: null, shown: null, full: null });
+      Object.assign(place, { shownFull: null, kept: false });
     });
   }
 
@@ -224,19 +246,21 @@ function take(place: RunPlace, news: Exclude<News, { readonly kind: 'document ch
       if (news.failure.kind !== 'stopped') place.failure = news.failure;
       break;
     case 'run first look':
-      show(place, news.experiment);
+      show(place, news.experiment, false);
       break;
     case 'run finished':
       end(place);
-      show(place, news.experiment);
+      show(place, news.experiment, news.kept);
       break;
   }
 }
 
 /** The run is of what is wanted now: news of one overtaken reach no place. */
-function show(place: RunPlace, experiment: Experiment): void {
+function show(place: RunPlace, experiment: Experiment, kept: boolean): void {
   place.experiment = experiment;
   place.shown = place.wanted;
+  place.shownFull = place.full;
+  place.kept = kept;
 }
 
 function end(place: RunPlace): void {

@@ -170,8 +170,9 @@ describe('a run', () => {
   it('is kept in the document where that was asked', async () => {
     const { desk, kept, until } = listening(inProcessPool());
     desk.start(order({ keep: { document: 'd', label: 'First look' } }));
-    const { experiment } = await until('run finished');
+    const { experiment, kept: said } = await until('run finished');
     expect(kept).toEqual([{ document: 'd', label: 'First look', experiment }]);
+    expect(said).toBe(true);
   });
 
   it('is handed over with a notice where the document could not keep it', async () => {
@@ -180,7 +181,7 @@ describe('a run', () => {
     };
     const { desk, heard, faults, until } = listening(inProcessPool(), full);
     desk.start(order({ keep: { document: 'd', label: 'First look' } }));
-    await until('run finished');
+    expect((await until('run finished')).kept).toBe(false);
     expect((await until('run notice')).sentence).toMatch(/could not be kept.*The disk is full\./);
     expect(kinds(heard).slice(-2)).toEqual(['run notice', 'run finished']);
     expect(faults).toEqual([]);
@@ -231,16 +232,16 @@ describe('an order that cannot be run', () => {
 });
 
 describe('a cancelled run', () => {
-  it('reports and keeps what is done where two replications are there', async () => {
+  it('reports what is done where two replications are there, and keeps none of it', async () => {
     const { desk, kept, until } = listening(slowPool(5));
     desk.start(order({ replications: 500, keep: { document: 'd', label: 'Cut short' } }));
     await until('run progress');
     desk.cancel('one');
-    const { experiment } = await until('run finished');
+    const { experiment, kept: said } = await until('run finished');
     expect(experiment.precision).toMatchObject({ stopped: true, planned: 500 });
     expect(experiment.replications).toBeGreaterThanOrEqual(2);
     expect(experiment.replications).toBeLessThan(500);
-    expect(kept).toHaveLength(1);
+    expect([kept, said]).toEqual([[], false]);
   });
 
   it('says that nothing came of it before two replications', async () => {
@@ -262,12 +263,14 @@ describe('a cancelled run', () => {
     desk.start(order({ run: 'second', seed: 2 }));
     desk.start(order({ run: 'third', seed: 3 }));
     desk.cancel('second');
-    await until('run finished', 'third');
-    expect([...seeds]).toEqual([1, 3]);
+    // At once, and not when its turn would have come.
     expect(heard.find((news) => news.kind === 'run failed')).toMatchObject({
       run: 'second',
       failure: { kind: 'stopped', message: expect.stringContaining('before it began') },
     });
+    await until('run finished', 'third');
+    expect([...seeds]).toEqual([1, 3]);
+    expect(heard.filter((news) => 'run' in news && news.run === 'second')).toHaveLength(1);
   });
 
   it('that is unknown or over is no fault', async () => {

@@ -20,6 +20,7 @@ function started() {
   const last = () => host.orders.at(-1)!;
   const finish = (order: RunOrder, stopped = false): News => ({
     kind: 'run finished',
+    kept: order.keep !== undefined,
     run: order.run,
     experiment: experimentOf(order, stopped),
   });
@@ -109,6 +110,20 @@ describe('a preview', () => {
   });
 });
 
+describe('a preview that failed', () => {
+  it('is made again when it is asked for', async () => {
+    const { host, runs, last, place } = started();
+    runs.preview('service', wish('a'));
+    await gathered();
+    const failure = { kind: 'our fault', message: 'broken', problems: [] } as const;
+    host.tell({ kind: 'run failed', run: last().run, failure });
+    runs.again('service');
+    await gathered();
+    expect(place.failure).toBeNull();
+    expect(host.orders.map(({ scenarios }) => scenarios)).toEqual([wish('a').scenarios, wish('a').scenarios]);
+  });
+});
+
 describe('a full run', () => {
   it('that would take long is refused with the reason, and goes ahead when a person agrees', async () => {
     const { host, runs, last, place } = started();
@@ -137,6 +152,47 @@ describe('a full run', () => {
     expect(place.experiment?.precision.stopped).toBe(true);
     expect(place.progress).toBeNull();
     expect(host.orders).toHaveLength(1);
+  });
+
+  it('that is refused leaves the first look what it is: of no run in full, and not kept', async () => {
+    const { host, runs, last, finish, place } = started();
+    runs.preview('service', wish('a'));
+    await gathered();
+    host.tell(finish(last()));
+    const failure = { kind: 'bad input', message: 'about 5 minutes', problems: [] } as const;
+    host.refuse = { name: 'run start', failure };
+    const keep = { document: 'd', label: 'a' };
+    runs.runFull('service', wish('a'), { replications: 500, keep });
+    await gathered();
+    expect(place.full).not.toBeNull();
+    expect([place.shownFull, place.kept]).toEqual([null, false]);
+    runs.runAnyway('service');
+    await gathered();
+    host.tell(finish(last()));
+    expect(place.shownFull).toMatchObject({ replications: 500 });
+    expect(place.kept).toBe(true);
+    runs.preview('service', wish('b'));
+    await gathered();
+    host.tell(finish(last()));
+    expect([place.shownFull, place.kept]).toEqual([null, false]);
+  });
+
+  it('goes on under another name when nobody can say whether it still does', async () => {
+    const { host, runs, last } = started();
+    runs.runFull('service', wish('a'), { replications: 500 });
+    runs.runFull('compare', wish('b'), { replications: 200 });
+    await gathered();
+    host.tell({
+      kind: 'run failed',
+      run: last().run,
+      failure: { kind: 'stopped', message: '', problems: [] },
+    });
+    const [lost] = host.orders;
+    runs.renew();
+    await gathered();
+    expect(host.cancelled).toEqual([lost!.run]);
+    expect(host.orders).toHaveLength(3);
+    expect(last()).toEqual({ ...lost, run: last().run });
   });
 
   it('that fails says why', async () => {

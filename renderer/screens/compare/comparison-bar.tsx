@@ -31,6 +31,7 @@ export const ComparisonBar = observer(function ComparisonBar({ view, comparison 
         <Button
           variant="default"
           leftSection={<IconPencil size={16} aria-hidden />}
+          disabled={view.readOnly}
           onClick={() => view.open('change')}
         >
           Choose scenarios
@@ -38,6 +39,7 @@ export const ComparisonBar = observer(function ComparisonBar({ view, comparison 
         <Button
           variant="default"
           leftSection={<IconPlus size={16} aria-hidden />}
+          disabled={view.readOnly}
           onClick={() => view.open('new')}
         >
           New comparison
@@ -47,6 +49,7 @@ export const ComparisonBar = observer(function ComparisonBar({ view, comparison 
             variant="default"
             size="lg"
             aria-label={`Remove comparison ${comparison.name}`}
+            disabled={view.readOnly}
             onClick={() => view.remove()}
           >
             <IconTrash size={18} aria-hidden />

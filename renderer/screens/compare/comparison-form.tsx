@@ -32,7 +32,7 @@ export const ComparisonForm = observer(function ComparisonForm({ view, changed }
   const [typed, setTyped] = useState(changed?.name ?? '');
   const inOrder = scenarios.map(({ id }) => id).filter((id) => chosen.includes(id));
   const others = inOrder.filter((id) => id !== base);
-  const wrong = whatIsWrong(inOrder, base);
+  const wrong = view.readOnly ? CANNOT_KEEP : whatIsWrong(inOrder, base);
   const suggestion = suggestedName(scenarios, base, others);
   const keep = () =>
     view.keep({
@@ -111,6 +111,7 @@ export const ComparisonForm = observer(function ComparisonForm({ view, changed }
   );
 });
 
+const CANNOT_KEEP = 'This document can only be read: save a copy of it to compare scenarios there.';
 const LONGEST_NAME = 120;
 const LONGEST_SUGGESTION = 70;
 

@@ -86,6 +86,11 @@ export class ComparisonView {
     return this.keptResults.get(this.comparison.id) ?? null;
   }
 
+  /** Nothing can be kept in the document, nor can a comparison be added or changed. */
+  get readOnly(): boolean {
+    return this.document.confirmed.readOnly !== null;
+  }
+
   /** It is not yet known whether the document keeps a result. */
   get looking(): boolean {
     return this.comparison !== null && !this.keptResults.has(this.comparison.id) && this.trouble === null;
@@ -95,7 +100,9 @@ export class ComparisonView {
   get stale(): string | null {
     const { experiment, scenarios } = this;
     if (experiment === null) return null;
-    if (experiment.scenarios.length !== scenarios.length) return 'Other scenarios are compared now.';
+    const [then, now] = [experiment.scenarios, scenarios].map((each) => each.map(({ name }) => name));
+    const other = otherScenarios(then!, now!);
+    if (other !== null) return other;
     const changed = scenarios.filter((scenario, at) => {
       return hasChanged(experiment.scenarios[at]!, scenario.valid ? scenario.document : null);
     });
@@ -173,7 +180,7 @@ export class ComparisonView {
     const { comparison, place, notValid } = this;
     if (comparison === null || place === null || notValid.length > 0 || this.scenarios.length < FEWEST)
       return;
-    const onlyLooked = place.experiment !== null && place.full === null;
+    const onlyLooked = place.experiment !== null && place.shownFull === null;
     if (this.experiment !== null && !(onlyLooked && this.stale !== null)) return;
     if (place.failure !== null || (place.running && place.full !== null)) return;
     this.app.runs.preview(labelOf(comparison.id), this.wish);
@@ -221,6 +228,17 @@ export class ComparisonView {
       });
     }
   }
+}
+
+/** Which scenarios were compared, in the order of the figures, against which are now; `null` while they are the same. */
+function otherScenarios(then: readonly string[], now: readonly string[]): string | null {
+  if (then.toSorted().join('\n') !== now.toSorted().join('\n')) {
+    return then.length === now.length
+      ? 'Other scenarios are compared now, or they bear other names.'
+      : 'Other scenarios are compared now.';
+  }
+  if (then[0] !== now[0]) return `The base is ${quoted(now[0]!)} now.`;
+  return then.every((name, at) => name === now[at]) ? null : 'The scenarios stand in another order now.';
 }
 
 const views = new WeakMap<DocumentStore, ComparisonView>();

@@ -16,10 +16,18 @@ const PRECISIONS = [
 
 export const RunBar = observer(function RunBar({ view }: { readonly view: ComparisonView }) {
   const { place, notValid } = view;
+  const running = place?.running === true;
   return (
     <Paper className="compare-run screen-only" p="sm" withBorder>
       <Group justify="space-between" gap="md" className="compare-run-line">
-        {place?.running ? <Running view={view} /> : <Resting view={view} />}
+        <div className="compare-run-words">
+          <Text size="sm" component="div">
+            <span role="status">{running ? doing(view) : stateOf(view)}</span>
+            {running ? <HowFar view={view} /> : null}
+          </Text>
+          {running ? <ProgressBar view={view} /> : null}
+        </div>
+        {running ? <CancelButton view={view} /> : <RunChoice view={view} />}
       </Group>
       {notValid.length > 0 ? (
         <Alert color="red" mt="sm" title="This cannot be run as it stands">
@@ -37,72 +45,74 @@ export const RunBar = observer(function RunBar({ view }: { readonly view: Compar
   );
 });
 
-const Resting = observer(function Resting({ view }: { readonly view: ComparisonView }) {
+const RunChoice = observer(function RunChoice({ view }: { readonly view: ComparisonView }) {
   return (
-    <>
-      <Text size="sm" className="compare-run-words">
-        {stateOf(view)}
+    <Group gap="xs">
+      <Text size="sm" id="compare-precision">
+        Simulate
       </Text>
-      <Group gap="xs">
-        <Text size="sm" id="compare-precision">
-          Simulate
-        </Text>
-        <Select
-          aria-labelledby="compare-precision"
-          data={PRECISIONS}
-          value={String(view.replications)}
-          onChange={(value) =>
-            view.chooseReplications(value === 'auto' || value === null ? 'auto' : Number(value))
-          }
-          allowDeselect={false}
-          w="15rem"
-        />
-        <Button
-          leftSection={<IconPlayerPlay size={16} aria-hidden />}
-          disabled={view.notValid.length > 0}
-          onClick={() => view.run()}
-        >
-          Run and keep
-        </Button>
-      </Group>
-    </>
+      <Select
+        aria-labelledby="compare-precision"
+        data={PRECISIONS}
+        value={String(view.replications)}
+        onChange={(value) =>
+          view.chooseReplications(value === 'auto' || value === null ? 'auto' : Number(value))
+        }
+        allowDeselect={false}
+        w="15rem"
+      />
+      <Button
+        leftSection={<IconPlayerPlay size={16} aria-hidden />}
+        disabled={view.notValid.length > 0}
+        onClick={() => view.run()}
+      >
+        {view.readOnly ? 'Run' : 'Run and keep'}
+      </Button>
+    </Group>
   );
 });
 
-const Running = observer(function Running({ view }: { readonly view: ComparisonView }) {
+/** Beside the words that are read out, not in them: it changes ten times a second. */
+const HowFar = observer(function HowFar({ view }: { readonly view: ComparisonView }) {
   const progress = view.place?.progress ?? null;
-  const share = progress === null || progress.of === 0 ? 0 : (progress.done / progress.of) * 100;
   const left = timeLeft(progress?.secondsLeft ?? null);
   const words =
     progress === null
-      ? 'Getting ready'
+      ? 'getting ready'
       : progress.phase === 'warm-up'
-        ? 'Looking for the warm-up each scenario needs'
+        ? 'looking for the warm-up each scenario needs'
         : `${number(progress.done, 0)} of ${counted(progress.of, 'replication')}`;
   return (
-    <>
-      <div className="compare-progress">
-        <Text size="sm" role="status">
-          {view.place?.full ? 'Simulating' : 'A first look'}: {words}
-          {left === '' ? '' : `, ${left}`}. You can go on working.
-        </Text>
-        <Progress value={share} aria-label="Share of the simulation done" transitionDuration={0} mt={6} />
-      </div>
-      <Button
-        variant="default"
-        leftSection={<IconPlayerStop size={16} aria-hidden />}
-        onClick={() => view.cancel()}
-      >
-        Cancel
-      </Button>
-    </>
+    <span>
+      : {words}
+      {left === '' ? '' : `, ${left}`}. You can go on working.
+    </span>
+  );
+});
+
+const ProgressBar = observer(function ProgressBar({ view }: { readonly view: ComparisonView }) {
+  const progress = view.place?.progress ?? null;
+  const share = progress === null || progress.of === 0 ? 0 : (progress.done / progress.of) * 100;
+  return <Progress value={share} aria-label="Share of the simulation done" transitionDuration={0} mt={6} />;
+});
+
+const CancelButton = observer(function CancelButton({ view }: { readonly view: ComparisonView }) {
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconPlayerStop size={16} aria-hidden />}
+      onClick={() => view.cancel()}
+    >
+      Cancel
+    </Button>
   );
 });
 
 const Failure = observer(function Failure({ view }: { readonly view: ComparisonView }) {
   const failure = view.place?.failure ?? null;
   if (failure === null) return null;
-  const couldGoOn = view.place?.full && !view.place.full.mayTakeLong && failure.kind === 'bad input';
+  const isTooLong = failure.problems.some(({ path }) => path === 'replications');
+  const couldGoOn = view.place?.full && !view.place.full.mayTakeLong && isTooLong;
   return (
     <Alert color="red" mt="sm" title="The run could not be made">
       <Text size="sm">{failure.message}</Text>
@@ -122,11 +132,16 @@ const Failure = observer(function Failure({ view }: { readonly view: ComparisonV
 
 const made = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
 
-function stateOf({ experiment, kept, place }: ComparisonView): string {
+const doing = ({ place }: ComparisonView): string => (place?.full ? 'Simulating' : 'A first look');
+
+/** What the figures shown rest on, and whether they will be here tomorrow. */
+function stateOf({ experiment, kept, place, readOnly }: ComparisonView): string {
   if (experiment === null) return 'Not simulated yet.';
   const times = counted(experiment.replications, 'replication');
   if (kept) return `Kept in the document: ${times}, made on ${made.format(new Date(kept.about.made))}.`;
-  return place?.full
-    ? `${times}, kept in the document.`
-    : `A first look at ${times}. Run it to keep the result.`;
+  if (!place?.shownFull) return `A first look at ${times}.${readOnly ? '' : ' Run it to keep the result.'}`;
+  if (place.kept) return `${times}, kept in the document.`;
+  return experiment.precision.stopped
+    ? `Stopped after ${times}, not kept.`
+    : `${times}, not kept in the document.`;
 }

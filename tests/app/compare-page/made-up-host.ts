@@ -57,6 +57,7 @@ export function madeUpHost({ scenarios, trouble, names }: MadeUp): HostConnectio
     'settings change': (change: object) => ({ theme: 'as the system', counted: 'families', ...change }),
     documents: () => [],
     'document open': () => state,
+    'document close': () => null,
     'document edit': ({ edit }: { edit: { label: string; steps: DocumentState['scenarios'][number][] } }) => {
       state = { ...withSteps(state, edit.steps as never), revision: state.revision + 1, undo: edit.label };
       return state;
@@ -73,7 +74,7 @@ export function madeUpHost({ scenarios, trouble, names }: MadeUp): HostConnectio
     },
     'run start': (order: RunOrder) => {
       if (trouble === 'long' && order.priority === 'full' && !order.mayTakeLong) {
-        throw failure('200 replications (1.2bn events) will take about 22 minutes.');
+        throw failure('200 replications (1.2bn events) will take about 22 minutes.', 'replications');
       }
       setTimeout(() => run(order), 5);
       return null;
@@ -95,7 +96,8 @@ export function madeUpHost({ scenarios, trouble, names }: MadeUp): HostConnectio
       };
       results.unshift({ about, experiment: made });
     }
-    setTimeout(() => tell({ kind: 'run finished', run: order.run, experiment: made }), 20);
+    const kept = order.keep !== undefined;
+    setTimeout(() => tell({ kind: 'run finished', run: order.run, experiment: made, kept }), 20);
   };
   return {
     ask: async (name, argument) => {
@@ -110,7 +112,8 @@ export function madeUpHost({ scenarios, trouble, names }: MadeUp): HostConnectio
   };
 }
 
-const failure = (message: string) => new HostFailure({ kind: 'bad input', message, problems: [] });
+const failure = (message: string, path = 'document') =>
+  new HostFailure({ kind: 'bad input', message, problems: [{ path, value: 200, allowed: '', message }] });
 
 function documentOf(sketches: readonly Sketch[]): DocumentState {
   return {
