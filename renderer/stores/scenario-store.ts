@@ -270,7 +270,9 @@ export class ScenarioStore {
     else this.abandon();
   }
 
+  /** Gone in another window, it is not brought back by what was still being typed here. */
   private edit(label: string, content: ScenarioContent, also: readonly EditStep[] = []): void {
+    if (!this.document_.state.scenarios.some(({ id }) => id === this.id)) return;
     const step: EditStep = { kind: 'put scenario', scenario: { id: this.id, content } };
     this.document_.edit(label, [...also, step]);
   }

@@ -53,6 +53,56 @@ describe('edits', () => {
     expect(idsIn(document)).toEqual(['b']);
   });
 
+  it('of a document that the host has open no longer are not taken back, and go through once it is opened again', async () => {
+    const host = new FakeHost();
+    const document = new DocumentStore(host, EMPTY);
+    host.restart();
+    document.edit('one', [put('a')]);
+    await settled();
+    expect(document.refused).toBeNull();
+    expect(document.saved).toBe('not saved');
+    document.openedAgain(host.state);
+    await settled();
+    expect(document.saved).toBe('saved');
+    expect(host.state.scenarios.map(({ id }) => id)).toEqual(['a']);
+  });
+
+  it('go into a copy that is saved while the disk refuses them', async () => {
+    const host = new FakeHost();
+    const document = new DocumentStore(host, EMPTY);
+    document.edit('one', [put('a')]);
+    await settled();
+    host.refuse = { name: 'document edit', failure: STORAGE };
+    document.edit('two', [put('b')]);
+    expect((await document.saveCopy({ name: 'test copy' })).path).toBe(host.copy!.path);
+    expect(host.copy!.scenarios.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(host.closed).toEqual(['copy']);
+  });
+
+  it('are on the disk before a copy is made of it', async () => {
+    const host = new FakeHost();
+    const document = new DocumentStore(host, EMPTY);
+    document.edit('one', [put('a')]);
+    await document.saveCopy({ name: 'test copy' });
+    expect(host.edits).toHaveLength(1);
+    expect(host.copy!.scenarios.map(({ id }) => id)).toEqual(['a']);
+  });
+
+  it('of a file that was moved away meanwhile are kept here, and it says that it is so', async () => {
+    const host = new FakeHost();
+    const document = new DocumentStore(host, EMPTY);
+    document.heard({ ...EMPTY, readOnly: 'It was moved.' });
+    expect(document.saved).toBe('read only');
+    host.refuse = { name: 'document edit', failure: { ...STORAGE, message: 'It was moved.' } };
+    document.edit('one', [put('a')]);
+    await settled();
+    expect(document.saved).toBe('not saved');
+    document.heard(EMPTY);
+    document.retry();
+    await settled();
+    expect(document.saved).toBe('saved');
+  });
+
   it('of a document that can only be read are not made', async () => {
     const host = new FakeHost();
     const document = new DocumentStore(host, { ...EMPTY, readOnly: 'The folder cannot be written to.' });
@@ -107,6 +157,41 @@ describe('a document edited in another window', () => {
     expect(document.saved).toBe('saved');
   });
 
+  it('while the disk refused ours asks too, and ours are not put over it when tried again', async () => {
+    const named = (name: string, team: string): EditStep => ({
+      kind: 'put scenario',
+      scenario: { id: 'a', content: { name, teams: { main: { title: team } } } },
+    });
+    const host = new FakeHost();
+    host.editElsewhere({ label: 'begin', steps: [named('Begin', 'begin')] });
+    const document = new DocumentStore(host, host.state);
+    host.refuse = { name: 'document edit', failure: STORAGE };
+    document.edit('ours', [named('Ours', 'begin')]);
+    await settled();
+    host.editElsewhere({ label: 'theirs', steps: [named('Begin', 'theirs')] });
+    document.heard(host.state);
+    document.retry();
+    await settled();
+    expect(host.edits).toEqual([]);
+    expect(document.conflict?.edits.map(({ label }) => label)).toEqual(['ours']);
+    document.makeAgain();
+    await settled();
+    expect(host.state.scenarios[0]!.content).toEqual({ name: 'Ours', teams: { main: { title: 'theirs' } } });
+    expect(document.saved).toBe('saved');
+  });
+
+  it.each(['makeAgain', 'letGo'] as const)('sends what was edited while it was asked: %s', async (answer) => {
+    const { host, document } = await inConflict();
+    document.edit('since', [put('since')]);
+    await settled();
+    expect(host.state.scenarios).toHaveLength(1);
+    document[answer]();
+    await settled();
+    expect(document.saved).toBe('saved');
+    const ours = answer === 'makeAgain' ? ['ours'] : [];
+    expect(host.state.scenarios.map(({ id }) => id)).toEqual(['theirs', 'since', ...ours]);
+  });
+
   it('is taken over from news when nothing of ours is on its way, and older news is not', async () => {
     const host = new FakeHost();
     const document = new DocumentStore(host, EMPTY);
@@ -135,6 +220,18 @@ describe('undo', () => {
     await settled();
     expect(idsIn(document)).toEqual([]);
     expect(document.confirmed.revision).toBe(2);
+  });
+
+  it('is not there for a document that can only be read', async () => {
+    const host = new FakeHost();
+    const readOnly = { ...EMPTY, readOnly: 'It is read-only.', undo: 'one', redo: 'two' };
+    const document = new DocumentStore(host, readOnly);
+    expect([document.undoes, document.redoes]).toEqual([null, null]);
+    document.undo();
+    document.redo();
+    await settled();
+    expect(document.saved).toBe('read only');
+    expect(document.trouble).toBeNull();
   });
 
   it('asks nothing where there is nothing to undo', async () => {

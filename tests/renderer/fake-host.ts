@@ -41,8 +41,12 @@ export class FakeHost implements HostConnection {
   readonly edits: Edit[] = [];
   readonly orders: RunOrder[] = [];
   readonly cancelled: string[] = [];
-  /** Refuses the next request of this name. */
-  refuse: { name: RequestName; failure: WireFailure } | null = null;
+  readonly closed: string[] = [];
+  /** A copy that was made, by its path: edits of this document are made there. */
+  copy: DocumentState | null = null;
+  /** Refuses the next request of this name; or all, as long as it stands. */
+  refuse: { name: RequestName; failure: WireFailure; always?: boolean } | null = null;
+  private told: ((inReach: boolean) => void) | null = null;
   private readonly listeners = new Set<(news: News) => void>();
 
   constructor(state: DocumentState = EMPTY) {
@@ -56,14 +60,15 @@ export class FakeHost implements HostConnection {
   async ask<Name extends RequestName>(name: Name, argument: ArgumentOf<Name>): Promise<AnswerOf<Name>> {
     await Promise.resolve();
     if (this.refuse?.name === name) {
-      const { failure } = this.refuse;
-      this.refuse = null;
+      const { failure, always } = this.refuse;
+      if (!always) this.refuse = null;
       throw new HostFailure(failure);
     }
     return this.answer(name, argument as never) as AnswerOf<Name>;
   }
 
-  listen(listener: (news: News) => void): () => void {
+  listen(listener: (news: News) => void, onReach?: (inReach: boolean) => void): () => void {
+    this.told = onReach ?? null;
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
@@ -72,12 +77,24 @@ export class FakeHost implements HostConnection {
     for (const listener of this.listeners) listener(news);
   }
 
+  reach(inReach: boolean): void {
+    this.told?.(inReach);
+  }
+
+  /** What was open is open no longer, and has another name when it is opened again. */
+  restart(): void {
+    this.past = this.past.map((state) => ({ ...state, document: `${state.document} again` }));
+  }
+
   /** As another window would. */
   editElsewhere(edit: Edit): void {
     this.apply(edit);
   }
 
-  private answer(name: RequestName, argument: { revision: number; edit: Edit; run: string }): unknown {
+  private answer(
+    name: RequestName,
+    argument: { document: string; path: string; revision: number; edit: Edit; run: string },
+  ): unknown {
     switch (name) {
       case 'about':
         return { version: '1', engine: '1', folder: '/documents', threads: 1 };
@@ -87,10 +104,24 @@ export class FakeHost implements HostConnection {
       case 'documents':
         return [];
       case 'document new':
-      case 'document open':
-      case 'document':
         return this.state;
+      case 'document open':
+        return argument.path === this.copy?.path ? this.copy : this.state;
+      case 'document':
+        this.refuseUnlessOpen(argument.document);
+        return this.state;
+      case 'document close':
+        this.closed.push(argument.document);
+        return null;
+      case 'document copy':
+        this.copy = { ...this.state, document: 'copy', path: '/documents/test copy.headroom' };
+        return { path: this.copy.path, name: 'test copy', changed: null };
       case 'document edit':
+        if (this.copy && argument.document === this.copy.document) {
+          this.copy = withSteps(this.copy, argument.edit.steps);
+          return this.copy;
+        }
+        this.refuseUnlessOpen(argument.document);
         this.refuseStale(argument.revision);
         this.edits.push(structuredClone(argument.edit));
         this.apply(argument.edit);
@@ -131,6 +162,12 @@ export class FakeHost implements HostConnection {
     const moved = from.pop();
     if (moved) to.push(moved);
     this.past[this.past.length - 1] = { ...this.state, revision: revision + 1 };
+  }
+
+  private refuseUnlessOpen(document: string): void {
+    if (document === this.state.document) return;
+    const problem = { path: 'document', value: document, allowed: 'one that is open', message: 'not open' };
+    throw new HostFailure({ kind: 'bad input', message: 'not open', problems: [problem] });
   }
 
   private refuseStale(revision: number): void {
