@@ -1,19 +1,18 @@
 /** What the service of the preset has published beside what this scenario simulates, with the contradictions in the sources. */
 import { Alert, Loader, Text, Title } from '@mantine/core';
-import { reaction } from 'mobx';
 import { observer } from 'mobx-react-lite';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import type { Experiment } from '../../../reports/experiment.ts';
 import { runFacts } from '../../../reports/facts.ts';
 import { CHECK_RUN, publishedInWords } from '../../../reports/published-figures.ts';
 import { counted, withInterval } from '../../../reports/wording.ts';
 import type { Preset } from '../../../scenarios/presets/preset.ts';
 import { CopyTableButton } from '../../charts/copy-table-button.tsx';
-import { useApp } from '../../frame/app-context.ts';
+import { stateInWords, useLivePreview } from '../../frame/live-preview.ts';
+import { RunFailure } from '../../frame/run-failure.tsx';
+import type { RunWish } from '../../stores/run-store.ts';
 import type { ScenarioStore } from '../../stores/scenario-store.ts';
 import { type CheckedRow, checkedRows } from './checked-rows.ts';
-
-const PLACE = 'assumptions';
 
 interface Given {
   readonly scenario: ScenarioStore;
@@ -21,18 +20,7 @@ interface Given {
 }
 
 export const PublishedPart = observer(function PublishedPart({ scenario, preset }: Given) {
-  const { runs } = useApp();
-  const place = runs.place(PLACE);
-  useEffect(
-    () =>
-      reaction(
-        () => (scenario.valid ? scenario.content : null),
-        (content) =>
-          content ? runs.preview(PLACE, { scenarios: [content], weeks: CHECK_RUN.weeks }) : runs.hold(PLACE),
-        { fireImmediately: true },
-      ),
-    [scenario, runs],
-  );
+  const place = useLivePreview('assumptions', scenario, wishFor);
   const differing = scenario.differing.length;
   return (
     <>
@@ -47,14 +35,14 @@ export const PublishedPart = observer(function PublishedPart({ scenario, preset 
           It differs from it in {counted(differing, 'value')}, so its figures may rightly be others.
         </Alert>
       )}
-      {place.failure && (
-        <Alert color="red" mb="sm" title="It could not be simulated">
-          {place.failure.message}
-        </Alert>
-      )}
+      <RunFailure place={place} />
       {place.experiment ? (
         <div className="published" data-stale={place.stale || undefined}>
-          <Compared preset={preset} experiment={place.experiment} state={place.stale ? 'Updating' : ''} />
+          <Compared
+            preset={preset}
+            experiment={place.experiment}
+            state={stateInWords(place, scenario.valid)}
+          />
         </div>
       ) : (
         place.failure === null && <Waiting valid={scenario.valid} />
@@ -63,6 +51,8 @@ export const PublishedPart = observer(function PublishedPart({ scenario, preset 
     </>
   );
 });
+
+const wishFor = ({ content }: ScenarioStore): RunWish => ({ scenarios: [content], weeks: CHECK_RUN.weeks });
 
 function Waiting({ valid }: { readonly valid: boolean }) {
   return (

@@ -1,8 +1,7 @@
 /** The waiting list with the changes and without them, as one drags and types. */
-import { Alert, Loader, Paper, Text, Title } from '@mantine/core';
-import { reaction } from 'mobx';
+import { Loader, Paper, Text, Title } from '@mantine/core';
 import { observer } from 'mobx-react-lite';
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import { type Experiment, serviceCounted, wholeService } from '../../../reports/experiment.ts';
 import { chartFacts } from '../../../reports/facts.ts';
 import { answer } from '../../../reports/findings.ts';
@@ -10,28 +9,18 @@ import { label } from '../../../reports/wording.ts';
 import { ChartFigure } from '../../charts/chart-figure.tsx';
 import { fanPicture } from '../../charts/fan.ts';
 import { useApp } from '../../frame/app-context.ts';
-import type { RunPlace, RunWish } from '../../stores/run-store.ts';
+import { stateInWords, useLivePreview } from '../../frame/live-preview.ts';
+import { RunFailure } from '../../frame/run-failure.tsx';
+import type { RunWish } from '../../stores/run-store.ts';
 import type { ScenarioStore } from '../../stores/scenario-store.ts';
 import { withoutAny } from './change-content.ts';
-
-const PLACE = 'changes';
 
 export const ChangeResult = observer(function ChangeResult({
   scenario,
 }: {
   readonly scenario: ScenarioStore;
 }) {
-  const { runs } = useApp();
-  const place = runs.place(PLACE);
-  useEffect(
-    () =>
-      reaction(
-        () => (scenario.valid ? scenario.content : null),
-        (content) => (content ? runs.preview(PLACE, wishFor(scenario)) : runs.hold(PLACE)),
-        { fireImmediately: true },
-      ),
-    [scenario, runs],
-  );
+  const place = useLivePreview('changes', scenario, wishFor);
   return (
     <Paper component="section" className="changes-part" p="md" withBorder aria-labelledby="changes-result">
       <div className="changes-result-head">
@@ -39,14 +28,10 @@ export const ChangeResult = observer(function ChangeResult({
           What it does to the waiting list
         </Title>
         <span className="changes-state" role="status">
-          {stateOf(place, scenario.valid)}
+          {stateInWords(place, scenario.valid)}
         </span>
       </div>
-      {place.failure && (
-        <Alert color="red" title="It could not be simulated" mb="sm">
-          {place.failure.message}
-        </Alert>
-      )}
+      <RunFailure place={place} />
       {place.experiment ? (
         <div className="changes-result" data-stale={place.stale || undefined}>
           <Shown experiment={place.experiment} />
@@ -64,12 +49,6 @@ function wishFor({ content, merged }: ScenarioStore): RunWish {
   if (names.length === 0) return { scenarios: [content] };
   const without = { ...withoutAny(content, names), name: 'Without the changes' };
   return { scenarios: [without, { ...content, name: 'With the changes' }] };
-}
-
-function stateOf({ stale, running, experiment }: RunPlace, valid: boolean): string {
-  if (!valid) return experiment ? 'As it was before: something is to be put right' : '';
-  if (stale) return 'Updating';
-  return running && experiment ? 'Being refined' : '';
 }
 
 function Waiting({ valid }: { readonly valid: boolean }) {

@@ -21,8 +21,9 @@ export const ResultStatus = observer(({ scenario, place }: ResultStatusProps) =>
   return (
     <div className="status" data-kind={place.failure ? 'failure' : place.stale ? 'stale' : 'current'}>
       <span className="status-loader">{place.running && <Loader size={16} aria-hidden />}</span>
-      <span role="status" className="status-words" title={place.failure?.message}>
-        {statusWords(scenario, place)}
+      <span className="status-words" title={place.failure?.message}>
+        <span role="status">{statusWords(scenario, place)}</span>
+        {howFar(scenario, place)}
       </span>
       {place.running && (
         <Button size="compact-xs" variant="subtle" onClick={() => runs.cancel(place.name)}>
@@ -46,12 +47,17 @@ function statusWords(scenario: ScenarioStore, place: RunPlace): string {
       : 'It cannot be simulated until it is put right';
   }
   if (failure) return `It could not be simulated: ${failure.message}`;
-  const done = progress === null ? '' : `: ${progress.done} of ${progress.of}`;
   if (running && progress?.phase === 'warm-up') return 'Updating: filling up the service';
-  if (running && (stale || experiment === null)) return `Updating${done}`;
+  if (running && (stale || experiment === null)) return 'Updating';
   if (experiment === null) return 'Not simulated yet';
   const runsDone = counted(experiment.replications, 'run');
   if (stale) return 'Not current: shown is an earlier state';
   if (running) return `First look, ${runsDone}; refining`;
   return experiment.precision.stopped ? `Stopped after ${runsDone}` : `Current, ${runsDone}`;
+}
+
+/** Beside the words that are read out, not in them: it changes ten times a second. */
+function howFar({ valid }: ScenarioStore, { failure, progress, running }: RunPlace): string {
+  const shown = valid && failure === null && running && progress?.phase === 'replications';
+  return shown ? `: ${progress.done} of ${progress.of}` : '';
 }
