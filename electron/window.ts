@@ -70,6 +70,9 @@ function appWindow(browser: BrowserWindow, host: WindowHost): AppWindow {
     if (kept === null) send(COMMAND, told);
     else kept.push(told);
   };
+  browser.webContents.on('will-prevent-unload', (event) => {
+    if (leavesUnsaved(browser)) event.preventDefault();
+  });
   return {
     browser,
     host,
@@ -80,7 +83,7 @@ function appWindow(browser: BrowserWindow, host: WindowHost): AppWindow {
     hostDied(failure, again) {
       const { paths, runs } = host.forget();
       for (const run of runs) send(NEWS, { kind: 'run failed', run, failure });
-      if (again) for (const path of paths) command({ kind: 'open document', path });
+      if (again) for (const path of paths) command({ kind: 'reopen document', path });
     },
     command,
     obeying() {
@@ -88,4 +91,20 @@ function appWindow(browser: BrowserWindow, host: WindowHost): AppWindow {
       kept = null;
     },
   };
+}
+
+const STAY = 0;
+
+/** The page says that something is not saved, and Electron would stay without a word. It waits for the answer: the event does. */
+function leavesUnsaved(browser: BrowserWindow): boolean {
+  const answer = dialog.showMessageBoxSync(browser, {
+    type: 'warning',
+    message: 'Some of your changes are not saved.',
+    detail:
+      'They are lost if you close the window now. If you stay, the window says why, and you can try again or save a copy.',
+    buttons: ['Stay', 'Leave without them'],
+    defaultId: STAY,
+    cancelId: STAY,
+  });
+  return answer !== STAY;
 }

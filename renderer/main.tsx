@@ -15,10 +15,19 @@ if (!place) throw new Error('index.html has no element "root".');
 if (app) {
   app.listen();
   void app.start();
-  // What is being typed is kept when the window goes.
-  window.addEventListener('pagehide', () => app.commit());
+  window.addEventListener('pagehide', () => keepTyping(app));
+  window.addEventListener('beforeunload', (event) => {
+    keepTyping(app);
+    if (app.unsaved) event.preventDefault();
+  });
 }
 createRoot(place).render(<StrictMode>{app ? <Root app={app} /> : <NoHost />}</StrictMode>);
+
+/** Some fields say what was typed in them only when they are left. */
+function keepTyping(app: AppStore): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  app.commit();
+}
 
 function appOfThisWindow(): AppStore | null {
   if (window.headroom) return new AppStore(bridgeConnection(window.headroom), window.headroom);

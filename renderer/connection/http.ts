@@ -3,6 +3,10 @@ import type { HostConnection, News, Reply } from '../../host/contract.ts';
 import { fromWireText, toWireText } from '../../host/wire-text.ts';
 import { HostFailure } from './host-failure.ts';
 
+/** Requests that are sent even as the page goes, while they are small: browsers let through 64 KB of such bodies at once. */
+const OUTLIVES_PAGE = /^document (edit|undo|redo|close)$/;
+/** Bytes. */
+const MOST_TO_OUTLIVE = 30_000;
 const KEPT_TOKEN = 'headroom token';
 const OUT_OF_REACH =
   'Headroom does not answer. It may have been closed: start it again and open the address that it gives. What was saved is safe.';
@@ -10,13 +14,25 @@ const OUT_OF_REACH =
 export function httpConnection(token: string, origin: string): HostConnection {
   return {
     async ask(name, argument) {
-      const reply = await post(`${origin}/ask`, token, toWireText({ name, argument }));
+      const body = toWireText({ name, argument });
+      const keepalive = OUTLIVES_PAGE.test(name) && new Blob([body]).size <= MOST_TO_OUTLIVE;
+      const reply = await post(`${origin}/ask`, token, body, keepalive);
       if (!reply.ok) throw new HostFailure(reply.failure);
       return reply.answer as never;
     },
-    listen(listener) {
+    listen(listener, onReach = () => {}) {
       const source = new EventSource(`${origin}/news?token=${encodeURIComponent(token)}`);
+      let failures = 0;
       source.onmessage = ({ data }) => listener(fromWireText(String(data)) as News);
+      source.onopen = () => {
+        if (failures > 0) onReach(true);
+        failures = 0;
+      };
+      // The browser tries again by itself; when that fails too, nobody is there.
+      source.onerror = () => {
+        failures += 1;
+        if (failures > 1 || source.readyState === EventSource.CLOSED) onReach(false);
+      };
       return () => source.close();
     },
   };
@@ -36,10 +52,15 @@ export function takeToken(window: Window): string | null {
   return given ?? sessionStorage.getItem(KEPT_TOKEN);
 }
 
-async function post(address: string, token: string, body: string): Promise<Reply<unknown>> {
+async function post(
+  address: string,
+  token: string,
+  body: string,
+  keepalive: boolean,
+): Promise<Reply<unknown>> {
   try {
     const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
-    const response = await fetch(address, { method: 'POST', headers, body });
+    const response = await fetch(address, { method: 'POST', headers, body, keepalive });
     return fromWireText(await response.text()) as Reply<unknown>;
   } catch (thrown) {
     if (!(thrown instanceof TypeError || thrown instanceof SyntaxError)) throw thrown;

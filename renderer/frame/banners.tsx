@@ -16,6 +16,15 @@ export const Banners = observer(() => {
           <Said text={readOnly} act="Save a copy" onAct={() => void app.copyDocument()} />
         </Alert>
       )}
+      {app.phase === 'out of reach' && (
+        <Alert color="red" radius={0} title="Headroom does not answer" role="alert" className="banner">
+          <Said
+            text="It may have been closed. What was saved is safe; what you change now stays on this page until Headroom answers again."
+            act="Try again"
+            onAct={() => void app.start()}
+          />
+        </Alert>
+      )}
       {trouble && (
         <Alert
           color="red"
@@ -27,7 +36,7 @@ export const Banners = observer(() => {
           <Said
             text={`${trouble.message} They are kept here until they are.`}
             act="Try again"
-            onAct={() => document.retry()}
+            onAct={() => void app.saveAgain()}
           />
         </Alert>
       )}

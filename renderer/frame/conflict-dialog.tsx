@@ -1,4 +1,4 @@
-/** Another window edited the document first: a person says what becomes of their own edits. */
+/** Another window edited the document first: a person says what becomes of their own edits, and no slip of a key says it for them. */
 import { Button, Group, List, Modal, Text } from '@mantine/core';
 import { observer } from 'mobx-react-lite';
 import { useApp } from './app-context.ts';
@@ -9,9 +9,11 @@ export const ConflictDialog = observer(() => {
   return (
     <Modal
       opened={Boolean(document?.conflict)}
-      onClose={() => document?.letGo()}
+      onClose={() => {}}
+      closeOnEscape={false}
+      closeOnClickOutside={false}
+      withCloseButton={false}
       title="This document was changed in another window"
-      closeButtonProps={{ 'aria-label': 'Keep the document as it is now' }}
       centered
     >
       <Text size="sm" mb="sm">

@@ -9,6 +9,7 @@ import { Banners } from './banners.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { Header } from './header.tsx';
 import { HelpDialog } from './help-dialog.tsx';
+import { LeaveDialog } from './leave-dialog.tsx';
 import { useLightOnPaper } from './light-on-paper.ts';
 import { Notices } from './notices.tsx';
 import { ScreenFault } from './screen-fault.tsx';
@@ -59,6 +60,7 @@ export const Frame = observer(() => {
       </main>
       <Notices />
       <ConflictDialog />
+      <LeaveDialog />
       <HelpDialog />
     </>
   );

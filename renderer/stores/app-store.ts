@@ -12,7 +12,7 @@ import type {
   Settings,
 } from '../../host/contract.ts';
 import { wireFailureOf } from '../connection/host-failure.ts';
-import { DocumentStore } from './document-store.ts';
+import { DocumentStore, isNotOpen } from './document-store.ts';
 import { RunStore } from './run-store.ts';
 import { ScenarioStore } from './scenario-store.ts';
 import { UiStore } from './ui-store.ts';
@@ -37,17 +37,20 @@ export class AppStore {
   /** What takes a moment, in words; `null` when nothing does. */
   busy: string | null = null;
   private stores = new Map<string, ScenarioStore>();
+  /** Documents are changed over one after the other. */
+  private changingOver: Promise<void> = Promise.resolve();
 
   constructor(connection: HostConnection, desktop: Desktop | null = null) {
     this.connection = connection;
     this.desktop = desktop;
     this.runs = new RunStore(connection);
-    makeAutoObservable<this, 'stores'>(this, {
+    makeAutoObservable<this, 'stores' | 'changingOver'>(this, {
       connection: false,
       desktop: false,
       ui: false,
       runs: false,
       stores: false,
+      changingOver: false,
       about: observableRef,
       settings: observableRef,
       recent: observableRef,
@@ -76,7 +79,10 @@ export class AppStore {
 
   /** @returns stops listening */
   listen(): () => void {
-    const stopListening = this.connection.listen((news) => this.heard(news));
+    const stopListening = this.connection.listen(
+      (news) => this.heard(news),
+      (inReach) => void this.reached(inReach),
+    );
     const stopObeying = this.desktop?.obey((command) => this.obey(command));
     return () => {
       stopListening();
@@ -107,8 +113,7 @@ export class AppStore {
   }
 
   async openDocument(path: string): Promise<void> {
-    this.commit();
-    await this.doing('Opening the document', 'The document could not be opened', async () => {
+    await this.changeOver('Opening the document', 'The document could not be opened', async () => {
       this.take(await this.connection.ask('document open', { path }));
     });
   }
@@ -121,8 +126,7 @@ export class AppStore {
 
   /** A new document in the folder for documents; with a first scenario where content is given. */
   async newDocument(name: string, content?: ScenarioContent): Promise<void> {
-    this.commit();
-    await this.doing('Making a document', 'The document could not be made', async () => {
+    await this.changeOver('Making a document', 'The document could not be made', async () => {
       const state = await this.connection.ask('document new', { name });
       runInAction(() => {
         this.take(state);
@@ -142,10 +146,9 @@ export class AppStore {
   }
 
   async closeDocument(): Promise<void> {
-    const { document } = this;
-    if (!document) return;
-    this.commit();
-    await this.doing('Closing the document', 'The document could not be closed', async () => {
+    await this.changeOver('Closing the document', 'The document could not be closed', async () => {
+      const { document } = this;
+      if (!document) return;
       await this.connection.ask('document close', { document: document.confirmed.document });
       runInAction(() => {
         this.forget();
@@ -153,6 +156,19 @@ export class AppStore {
       });
       await this.refreshRecent();
     });
+  }
+
+  /** Something would be lost if the window went now; what is being typed is on its way after this. */
+  get unsaved(): boolean {
+    return (
+      this.document !== null && (this.document.saved === 'not saved' || this.document.waiting.length > 1)
+    );
+  }
+
+  /** Sends again what could not be saved, to a document that the host may have to open first. */
+  async saveAgain(): Promise<void> {
+    await this.catchUp();
+    this.document?.retry();
   }
 
   async refreshRecent(): Promise<void> {
@@ -223,11 +239,11 @@ export class AppStore {
   }
 
   private async saveCopy(where: { readonly path: string } | { readonly name: string }): Promise<void> {
-    const document = this.document?.confirmed.document;
-    if (document === undefined) return;
+    const { document } = this;
+    if (!document) return;
     this.commit();
-    await this.doing('Saving a copy', 'The copy could not be saved', async () => {
-      const copy = await this.connection.ask('document copy', { document, ...where });
+    await this.doing('Saving a copy', 'The copy could not be saved whole', async () => {
+      const copy = await document.saveCopy(where);
       this.ui.tell('done', 'A copy is saved', copy.path);
     });
   }
@@ -239,6 +255,10 @@ export class AppStore {
         break;
       case 'open document':
         void this.openDocument(command.path);
+        break;
+      case 'reopen document':
+        if (this.document?.confirmed.path === command.path) void this.catchUp();
+        else void this.openDocument(command.path);
         break;
       case 'copy document':
         void this.saveCopy({ path: command.path });
@@ -266,9 +286,37 @@ export class AppStore {
     else if (news.state.document === this.document?.confirmed.document) this.document.heard(news.state);
   }
 
+  /** News may have been missed while the host was out of reach. */
+  private async reached(inReach: boolean): Promise<void> {
+    if (!inReach) {
+      this.phase = 'out of reach';
+      return;
+    }
+    if (this.phase === 'out of reach') await this.start();
+    await this.catchUp();
+    this.runs.renew();
+  }
+
+  /** Asks what the open document is now. A host that has it open no longer, or is another by now, opens it again. */
+  private async catchUp(): Promise<void> {
+    const { document } = this;
+    if (!document) return;
+    const { document: id, path } = document.confirmed;
+    try {
+      document.heard(await this.connection.ask('document', { document: id }));
+    } catch (thrown) {
+      if (!isNotOpen(wireFailureOf(thrown), id)) return;
+      await this.doing('Opening the document again', 'The document could not be opened again', async () => {
+        document.openedAgain(await this.connection.ask('document open', { path }));
+      });
+    }
+  }
+
   private take(state: DocumentState): void {
+    const former = this.document;
     this.forget();
     this.document = new DocumentStore(this.connection, state);
+    if (former) void this.closeInHost(former);
     if (state.notice !== null) this.ui.tell('attention', state.name, state.notice);
     this.ui.selectScenario(state.scenarios[0]?.id ?? null);
     this.ui.show('service');
@@ -279,6 +327,42 @@ export class AppStore {
     this.document = null;
     this.runs.clearAll();
     this.ui.selectScenario(null);
+  }
+
+  private async closeInHost({ confirmed: { document, name } }: DocumentStore): Promise<void> {
+    try {
+      await this.connection.ask('document close', { document });
+    } catch (thrown) {
+      this.tellFailure(`“${name}” could not be closed`, thrown);
+    }
+  }
+
+  /** Leaves the open document for another, or for none. */
+  private changeOver(what: string, failed: string, work: () => Promise<void>): Promise<void> {
+    this.changingOver = this.changingOver.then(async () => {
+      if (await this.mayLeave()) await this.doing(what, failed, work);
+    });
+    return this.changingOver;
+  }
+
+  /** Whether the open document can be let go: everything is saved, or a person has said so. */
+  private async mayLeave(): Promise<boolean> {
+    const { document } = this;
+    if (!document) return true;
+    this.commit();
+    for (;;) {
+      await document.settled();
+      const { waiting, trouble, refused } = document;
+      if (waiting.length > 0) {
+        const choice = await this.ui.askToLeave(trouble?.message ?? '', waiting);
+        if (choice !== 'try again') return choice === 'leave';
+        await this.saveAgain();
+      } else {
+        // The banner that says so goes with the document.
+        if (refused) this.ui.tell('failure', refused.label, refused.failure.message);
+        return true;
+      }
+    }
   }
 
   private async doing(what: string, failed: string, work: () => Promise<void>): Promise<void> {

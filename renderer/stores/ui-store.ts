@@ -1,5 +1,5 @@
 /** What is on the screen: nothing here is kept in the document. */
-import { makeAutoObservable, observableRef } from 'mobx';
+import { action, makeAutoObservable, observableRef } from 'mobx';
 
 export const SCREENS = ['start', 'service', 'changes', 'compare', 'assumptions'] as const;
 export type Screen = (typeof SCREENS)[number];
@@ -19,6 +19,17 @@ export interface NoticeAct {
   readonly run: () => void;
 }
 
+/** What a person can say when a document is to be left that is not saved. */
+export type LeaveChoice = 'try again' | 'leave' | 'stay';
+
+/** Asks a person whether to leave changes that are not saved. */
+export interface Leaving {
+  readonly why: string;
+  /** In words, in their order. */
+  readonly changes: readonly string[];
+  readonly answer: (choice: LeaveChoice) => void;
+}
+
 export class UiStore {
   screen: Screen = 'start';
   /** Id of the scenario that Service, Changes and Assumptions show. */
@@ -27,10 +38,15 @@ export class UiStore {
   part: string | null = null;
   helpOpen = false;
   notices: readonly Notice[] = [];
+  leaving: Leaving | null = null;
   private told = 0;
 
   constructor() {
-    makeAutoObservable<this, 'told'>(this, { notices: observableRef, told: false });
+    makeAutoObservable<this, 'told'>(this, {
+      notices: observableRef,
+      leaving: observableRef,
+      told: false,
+    });
   }
 
   show(screen: Screen): void {
@@ -48,6 +64,17 @@ export class UiStore {
 
   openHelp(open: boolean): void {
     this.helpOpen = open;
+  }
+
+  /** Resolves with what the person says. */
+  askToLeave(why: string, changes: readonly string[]): Promise<LeaveChoice> {
+    return new Promise((resolve) => {
+      const answer = action((choice: LeaveChoice) => {
+        this.leaving = null;
+        resolve(choice);
+      });
+      this.leaving = { why, changes, answer };
+    });
   }
 
   tell(kind: Notice['kind'], title: string, text = '', act: NoticeAct | null = null): void {

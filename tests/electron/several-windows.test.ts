@@ -162,7 +162,7 @@ describe('the host dies', () => {
       failure: { message: expect.stringMatching(/was started again/) },
     });
     expect(await runEnded(page, 'preview')).toBe('run failed');
-    expect(await commanded(page, 'open document')).toEqual({ kind: 'open document', path });
+    expect(await commanded(page, 'reopen document')).toEqual({ kind: 'reopen document', path });
     expect(await eventually(() => messages()[0])).toMatch(/stopped unexpectedly and were started again/);
     expect(await answered(page, 'document open', { path })).toMatchObject({ notes: [note] });
   });

@@ -250,6 +250,10 @@ export const dialog = {
     control.dialogs.push({ kind: 'message', options });
     return { response: 0 };
   },
+  /** The number of the button pressed, which a test gives as text. */
+  showMessageBoxSync(_window: WindowDouble, options: Record<string, unknown>): number {
+    return Number(answerOf('question', options));
+  },
 };
 
 export const nativeTheme = { themeSource: 'system', shouldUseDarkColors: false };
