@@ -21,7 +21,7 @@ export interface Engine {
  */
 export function createEngine(plan: Plan, seed: number): Engine {
   const recorder = new WeeklyRecorder(plan);
-  const service = new Service(plan, seed, new LaneEventList(), recorder);
+  const service = new Service(plan, seed, new LaneEventList(), recorder, true);
   return {
     replicate(replication) {
       service.replicate(replication);

@@ -51,7 +51,8 @@ export class Service implements EventHandler, Flow {
   /** Of the week that is open. */
   private weekEnd = 0;
 
-  constructor(plan: Plan, seed: number, events: EventList, recorder: Recorder) {
+  /** @param looksAhead whether what nothing can alter any more is worked out before it falls due; results are the same */
+  constructor(plan: Plan, seed: number, events: EventList, recorder: Recorder, looksAhead = false) {
     const kernel = new Kernel(events);
     const streams = new Streams(seed);
     const inForce = new TermsInForce(plan);
@@ -65,8 +66,15 @@ export class Service implements EventHandler, Flow {
     this.streams = streams;
     this.workers = workers;
     this.referrals = new Referrals(plan, inForce, kernel, streams, families, recorder, this);
-    this.frontDoor = new FrontDoor(inForce, kernel, streams, families, recorder, this, (family) =>
-      this.referrals.isRepeat(family),
+    this.frontDoor = new FrontDoor(
+      inForce,
+      kernel,
+      streams,
+      families,
+      recorder,
+      this,
+      (family) => this.referrals.isRepeat(family),
+      looksAhead,
     );
     this.list = new WaitingList(plan, inForce, kernel, streams, families, recorder);
     this.allocation = new Allocation(plan, inForce, kernel, families, workers, this.list, this);
@@ -279,6 +287,8 @@ export class Service implements EventHandler, Flow {
     this.otherWork.openWeek(from, this.weekEnd);
     this.intervention.openWeek(this.weekEnd);
     this.referrals.open(week, from, this.weekEnd);
+    if (this.frontDoor.worksAhead) this.referrals.workAhead(this.frontDoor, this.weekEnd);
+    else this.referrals.schedule();
     this.allocation.openWeek();
   }
 

@@ -2,6 +2,7 @@
  * Step 2: the front door. Information is gathered, the referral waits for a desk or for the triage panel, a decision is made: first come
  * first served. A family sent to a pathway may not consent; under a duty model it is visited before it joins the list.
  */
+import type { Lane } from '../../kernel/event-list.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import type { Recorder } from '../../measures/recorder.ts';
 import type { PanelPlan, Terms } from '../../plan.ts';
@@ -15,6 +16,7 @@ import type { Flow } from '../flow.ts';
 import * as purposes from '../purposes.ts';
 import * as ranks from '../ranks.ts';
 import type { TermsInForce } from '../terms.ts';
+import { canBeWorkedOutAhead, DecisionsAhead } from './decisions-ahead.ts';
 import { Duty } from './duty.ts';
 
 // Constants of its own are compiled into a module; imported ones are looked up each time (docs/decisions/0004).
@@ -38,6 +40,10 @@ export class FrontDoor {
   private readonly flow: Flow;
   private readonly isRepeat: (family: number) => boolean;
   private readonly duty: Duty;
+  /** `null` where decisions have to be made as they fall due. */
+  private readonly ahead: DecisionsAhead | null;
+  /** Of decisions made ahead that send a family on. */
+  private readonly lane: Lane;
   private readonly queue: FamilyQueue;
   /** Desks at which a decision is being made. */
   private busy = 0;
@@ -52,6 +58,7 @@ export class FrontDoor {
     recorder: Recorder,
     flow: Flow,
     isRepeat: (family: number) => boolean,
+    looksAhead: boolean,
   ) {
     this.rulesOf = inForce.versions.map(rulesOf);
     this.rules = this.rulesOf[0]!;
@@ -63,11 +70,22 @@ export class FrontDoor {
     this.flow = flow;
     this.isRepeat = isRepeat;
     this.duty = new Duty(inForce, kernel, streams, families, recorder, flow);
+    this.ahead =
+      looksAhead && canBeWorkedOutAhead(inForce)
+        ? new DecisionsAhead(families, this.rules.desks)
+        : null;
     this.queue = new FamilyQueue(families);
     kernel.openHeap(RANK.decision);
+    this.lane = kernel.openLane(RANK.decision);
+  }
+
+  /** Whether it is told of a week's referrals when the week opens, and of none besides. */
+  get worksAhead(): boolean {
+    return this.ahead !== null;
   }
 
   clear() {
+    this.ahead?.clear();
     this.queue.clear();
     this.busy = 0;
     this.rhythm = 0;
@@ -107,10 +125,36 @@ export class FrontDoor {
     else this.queue.add(family);
   }
 
+  /**
+   * The referrals of the week that ends at `weekEnd`, in order; and with them all decisions made in it. Whoever is sent on is when the decision
+   * falls due, for which there is an event; of the rest it is known already.
+   */
+  workAhead(referrals: Int32Array, count: number, weekEnd: number) {
+    const ahead = this.ahead!;
+    for (let at = 0; at < count; at++) {
+      const family = referrals[at]!;
+      this.families.integers[family + AT.state] = STATE.atFrontDoor;
+      ahead.begin(family, this.decide(family));
+    }
+    let done = count;
+    ahead.take(weekEnd, (family, at) => {
+      this.tell(family, at);
+      if (this.families.integers[family + AT.fate]! >= FIRST_PATHWAY)
+        this.kernel.append(this.lane, at, family);
+      else {
+        this.families.remove(family);
+        done++;
+      }
+    });
+    this.kernel.passed(done);
+  }
+
   decided(family: number) {
-    this.busy--;
-    this.seat();
-    this.conclude(family);
+    if (this.ahead === null) {
+      this.busy--;
+      this.seat();
+      this.conclude(family);
+    } else this.sendOn(family);
   }
 
   /** The triage panel sits: decides on those whose information is complete, as many as it can. */
@@ -148,12 +192,18 @@ export class FrontDoor {
   }
 
   private sitDown(family: number) {
-    const { families, streams, kernel } = this;
+    const { kernel } = this;
     this.busy++;
+    kernel.at(kernel.now + this.decide(family), RANK.decision, family);
+  }
+
+  /** What the decision will be; returns how long it takes. */
+  private decide(family: number): number {
+    const { families, streams } = this;
     families.draw(streams, PURPOSE.decision, family);
     const time = this.rules.decision.sample(streams.first);
     this.chooseRoute(family);
-    kernel.at(kernel.now + time, RANK.decision, family);
+    return time;
   }
 
   /** By the second uniform of the decision's draw. */
@@ -164,16 +214,24 @@ export class FrontDoor {
   }
 
   private conclude(family: number) {
-    const { families, kernel, recorder, rules } = this;
-    const { now } = kernel;
+    this.tell(family, this.kernel.now);
+    if (this.families.integers[family + AT.fate]! < FIRST_PATHWAY) this.families.remove(family);
+    else this.sendOn(family);
+  }
+
+  /** A decision is made at a time, now or later in the week. */
+  private tell(family: number, at: number) {
+    const { families } = this;
     const decision = families.integers[family + AT.fate]!;
     families.integers[family + AT.pathway] = decision < FIRST_PATHWAY ? 0 : decision - FIRST_PATHWAY;
-    const sinceReferral = now - families.times[(family >> 1) + TIME.referred]!;
-    recorder.decided(now, families.who(family), sinceReferral, rules.decisionHours);
-    if (decision < FIRST_PATHWAY) {
-      families.remove(family);
-    } else if (rules.declines !== null && this.declines(family, rules.declines)) {
-      recorder.declinedBefore(now, families.who(family));
+    const sinceReferral = at - families.times[(family >> 1) + TIME.referred]!;
+    this.recorder.decided(at, families.who(family), sinceReferral, this.rules.decisionHours);
+  }
+
+  private sendOn(family: number) {
+    const { families, recorder, rules } = this;
+    if (rules.declines !== null && this.declines(family, rules.declines)) {
+      recorder.declinedBefore(this.kernel.now, families.who(family));
       families.remove(family);
     } else if (rules.hasDuty) {
       this.duty.receive(family);

@@ -22,6 +22,7 @@ import * as purposes from '../purposes.ts';
 import * as ranks from '../ranks.ts';
 import type { TermsInForce } from '../terms.ts';
 import { AdviceLine } from './advice-line.ts';
+import type { FrontDoor } from './front-door.ts';
 
 // Constants of its own are compiled into a module; imported ones are looked up each time (docs/decisions/0004).
 const { AT, TIME } = record;
@@ -92,7 +93,7 @@ export class Referrals {
       : null;
   }
 
-  /** Draws the referrals of week `week`, which covers [from, to) on the clock, and schedules them. */
+  /** Draws the referrals of week `week`, which covers [from, to) on the clock. */
   open(week: number, from: number, to: number) {
     this.count = 0;
     this.plan.sources.forEach((source, index) => {
@@ -111,10 +112,24 @@ export class Referrals {
       }
     });
     this.adviceLine?.openWeek(from, to, (day, call, at) => this.addCall(day, call, at));
+  }
+
+  /** The week's referrals happen as they fall due. */
+  schedule() {
     for (let at = 0; at < this.count; at++) {
       const family = this.week[at]!;
       this.kernel.append(this.lane, this.families.times[(family >> 1) + TIME.referred]!, family);
     }
+  }
+
+  /** The week's referrals, in order: a front door that works ahead is told of them at once. */
+  workAhead(door: FrontDoor, weekEnd: number) {
+    const { families, recorder, week, count } = this;
+    for (let at = 0; at < count; at++) {
+      const family = week[at]!;
+      recorder.referred(families.times[(family >> 1) + TIME.referred]!, families.who(family));
+    }
+    door.workAhead(week, count, weekEnd);
   }
 
   /** Referrals of the last `days` before the start, at the rates of the first day, that the front door may still have in hand. */
