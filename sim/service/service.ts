@@ -90,6 +90,7 @@ export class Service implements EventHandler, Flow {
       plans,
       recorder,
       this,
+      looksAhead,
     );
     this.partners = new Partners(inForce, kernel, streams, families, list, plans, recorder, this);
     const time = new TeamTime(plan.teams.length, workers, recorder);
@@ -129,6 +130,7 @@ export class Service implements EventHandler, Flow {
     this.workers.clear();
     this.frontDoor.clear();
     this.list.clear();
+    this.intervention.clear();
     this.allocation.clear();
     this.partners.clear();
     this.groups.clear();
@@ -294,6 +296,7 @@ export class Service implements EventHandler, Flow {
 
   private runWeek() {
     this.kernel.run(this.weekEnd, this);
+    this.intervention.endWeek();
     for (let list = 0; list < this.longestWaits.length; list++) {
       this.longestWaits[list] = this.list.longest(list, this.kernel.now);
     }

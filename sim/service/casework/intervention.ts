@@ -17,6 +17,7 @@ import * as purposes from '../purposes.ts';
 import * as ranks from '../ranks.ts';
 import type { Workers } from '../staff/workers.ts';
 import type { TermsInForce } from '../terms.ts';
+import { AmpleSessions, hoursAlwaysSuffice } from './ample-sessions.ts';
 import { Assessments } from './assessments.ts';
 import type { CasePlans } from './case-plans.ts';
 import { PlainSessions } from './plain-sessions.ts';
@@ -36,6 +37,8 @@ export class Intervention {
   readonly assessments: Assessments;
   private readonly plans: CasePlans;
   private readonly plainSessions: PlainSessions;
+  /** `null` where sessions have to happen one by one. */
+  private readonly ample: AmpleSessions | null;
   private readonly kernel: Kernel;
   private readonly streams: Streams;
   private readonly families: Families;
@@ -70,6 +73,7 @@ export class Intervention {
     plans: CasePlans,
     recorder: Recorder,
     flow: Flow,
+    looksAhead: boolean,
   ) {
     const { pathways } = inForce;
     this.assessments = new Assessments(inForce, families, streams);
@@ -103,12 +107,24 @@ export class Intervention {
       use: this.sessionUse,
       uncertain: this.uncertain,
     });
+    this.ample =
+      looksAhead && hoursAlwaysSuffice(plan, this.sessionUse)
+        ? new AmpleSessions(plan, kernel, families, recorder, this.lanes[0]!)
+        : null;
     this.assesses = Uint8Array.from(pathways, ({ assessment }) => (assessment === null ? 0 : 1));
     this.loses = Uint8Array.from(pathways, ({ whenNoHours }) => (whenNoHours === 'lost' ? 1 : 0));
   }
 
+  clear() {
+    this.ample?.clear();
+  }
+
   openWeek(weekEnd: number) {
     this.weekEnd = weekEnd;
+  }
+
+  endWeek() {
+    this.ample?.pass(this.weekEnd, false);
   }
 
   /** The family has been given a worker: its first, or another in place of one who left. */
@@ -156,6 +172,12 @@ export class Intervention {
 
   /** A session falls due, and with it those that follow in its lane before anything else happens. */
   session(first: number) {
+    if (this.ample !== null) {
+      this.ample.reach(first);
+      this.specialSession(first);
+      this.ample.goOn();
+      return;
+    }
     for (let family = first; family !== NOBODY; family = this.kernel.nextOfLane()) {
       const special = this.plainSessions.pass(family);
       if (special === NOBODY) return;
@@ -272,6 +294,10 @@ export class Intervention {
   }
 
   private next(family: number, terms: number) {
+    if (this.ample !== null) {
+      this.ample.add(family);
+      return;
+    }
     this.families.integers[family + AT.event] = this.kernel.append(
       this.lanes[terms]!,
       this.kernel.now + this.interval[terms]!,
