@@ -3,7 +3,7 @@
  * seed, replication, purpose and entity alone. So a family keeps its fate in every scenario compared (common random
  * numbers), and no draw added elsewhere moves it.
  */
-import { threefry4x32 } from './threefry.ts';
+import { threefry4x32, Words } from './threefry.ts';
 
 const TWO_32 = 4_294_967_296;
 const TWO_26 = 67_108_864;
@@ -25,18 +25,17 @@ export class Streams {
   /** The two uniforms of the last `draw`, independent, each on the open interval (0, 1). */
   first = 0.5;
   second = 0.5;
-  readonly #seedLow: number;
-  readonly #seedHigh: number;
-  #replication = 0;
-  readonly #words = new Int32Array(4);
+  /** The seed's low and high bits, and the replication. */
+  private readonly key = new Int32Array(3);
+  private readonly words = new Words();
 
   /** @throws RangeError unless `seed` is a whole number from 0 to `Number.MAX_SAFE_INTEGER`. */
   constructor(seed: number) {
     if (!Number.isSafeInteger(seed) || seed < 0) {
       throw new RangeError(`seed must be a whole number from 0 to ${Number.MAX_SAFE_INTEGER}, got ${seed}`);
     }
-    this.#seedLow = seed | 0;
-    this.#seedHigh = Math.floor(seed / TWO_32);
+    this.key[0] = seed;
+    this.key[1] = Math.floor(seed / TWO_32);
   }
 
   /**
@@ -47,7 +46,7 @@ export class Streams {
     if (!Number.isInteger(replication) || replication < 0 || replication >= TWO_32) {
       throw new RangeError(`replication must be a whole number from 0 to ${TWO_32 - 1}, got ${replication}`);
     }
-    this.#replication = replication | 0;
+    this.key[2] = replication;
   }
 
   /**
@@ -60,19 +59,19 @@ export class Streams {
    * @param index which draw for this purpose
    */
   draw(purpose: number, a: number, b: number, episode: number, index: number): void {
-    const words = this.#words;
+    const { key, words } = this;
     threefry4x32(
       a | 0,
       b | 0,
       episode | 0,
       index | 0,
-      this.#seedLow,
-      this.#seedHigh,
-      this.#replication,
+      key[0]!,
+      key[1]!,
+      key[2]!,
       purpose | 0,
       words,
     );
-    this.first = openUniform(words[0]!, words[1]!);
-    this.second = openUniform(words[2]!, words[3]!);
+    this.first = openUniform(words.w0, words.w1);
+    this.second = openUniform(words.w2, words.w3);
   }
 }

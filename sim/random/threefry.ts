@@ -9,6 +9,14 @@
 /** The Threefish key schedule's parity constant, cut to 32 bits (the same paper, section 3). */
 const PARITY = 0x1bd11bda;
 
+/** An object, not an array: where the function is compiled into its caller, V8 hands the words on without writing them to memory. */
+export class Words {
+  w0 = 0;
+  w1 = 0;
+  w2 = 0;
+  w3 = 0;
+}
+
 /** Writes the four words that counter `c0..c3` has under key `k0..k3` to `out`. All words are taken modulo 2^32. */
 export function threefry4x32(
   c0: number,
@@ -19,7 +27,7 @@ export function threefry4x32(
   k1: number,
   k2: number,
   k3: number,
-  out: Int32Array,
+  out: Words,
 ): void {
   const k4 = PARITY ^ k0 ^ k1 ^ k2 ^ k3;
   let x0 = (c0 + k0) | 0;
@@ -99,8 +107,8 @@ export function threefry4x32(
   x2 = (x2 + x3) | 0;
   x3 = ((x3 << 20) | (x3 >>> 12)) ^ x2;
 
-  out[0] = x0;
-  out[1] = x1;
-  out[2] = x2;
-  out[3] = x3;
+  out.w0 = x0;
+  out.w1 = x1;
+  out.w2 = x2;
+  out.w3 = x3;
 }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { threefry4x32 } from '../../sim/random/threefry.ts';
+import { threefry4x32, Words } from '../../sim/random/threefry.ts';
 
-type Words = [number, number, number, number];
+type Four = [number, number, number, number];
 
 /** Random123's file of known answers (kat_vectors, threefry4x32, 13 rounds). */
-const KNOWN_ANSWERS: { counter: Words; key: Words; result: string }[] = [
+const KNOWN_ANSWERS: { counter: Four; key: Four; result: string }[] = [
   { counter: [0, 0, 0, 0], key: [0, 0, 0, 0], result: '531c7e4f 39491ee5 2c855a92 3d6abf9a' },
   {
     counter: [0xffffffff, 0xffffffff, 0xffffffff, 0xffffffff],
@@ -19,8 +19,8 @@ const KNOWN_ANSWERS: { counter: Words; key: Words; result: string }[] = [
 ];
 
 test.each(KNOWN_ANSWERS)('counter $counter under key $key gives $result', ({ counter, key, result }) => {
-  const out = new Int32Array(4);
+  const out = new Words();
   threefry4x32(...counter, ...key, out);
-  const hex = Array.from(out, (word) => (word >>> 0).toString(16).padStart(8, '0')).join(' ');
+  const hex = Array.from([out.w0, out.w1, out.w2, out.w3], (word) => (word >>> 0).toString(16).padStart(8, '0')).join(' ');
   expect(hex).toBe(result);
 });
