@@ -49,6 +49,8 @@ export interface LaneRings {
 }
 
 export type Lane = number;
+/** Stands for a lane that nobody needs. */
+export const NO_LANE: Lane = -1;
 export type Handle = number;
 /** Stands for "nothing scheduled". No event list hands it out. */
 export const NO_EVENT: Handle = -1;

@@ -4,13 +4,13 @@ import type { Plan } from '../plan.ts';
 import { keptFor, weeklyKeysOf } from './kept.ts';
 import { MEASURE_KEYS, MEASURES, type MeasureKey } from './measures.ts';
 import type { Group, GroupResult } from './result.ts';
-import * as stock from './stocks.ts';
+import * as stocks from './stocks.ts';
 import * as sum from './sums.ts';
 import { Tally } from './tally.ts';
 import { type StillWaiting, WaitsBook } from './waits-book.ts';
 
 // Constants of its own are compiled into a module; imported ones are looked up each time (docs/decisions/0004).
-const { STOCK, STOCKED } = stock;
+const { STOCK, STOCKED } = stocks;
 const { SUM, SUMMED } = sum;
 
 /** The time that statistics cover. */
@@ -24,7 +24,7 @@ export class Ledger {
   /** Direct hours of the present week. */
   hoursAvailable = 0;
   private hoursUsed = 0;
-  private readonly stocks = stock.newStocks();
+  private readonly stocks = new stocks.Stocks(STOCKED.length);
   private readonly sums = new sum.Sums();
   private readonly windowStart: number;
   private readonly weeks: number;
@@ -55,7 +55,7 @@ export class Ledger {
   }
 
   begin() {
-    for (const stock of this.stocks) stock.clear();
+    this.stocks.clear();
     for (const tally of [this.triageWait, this.length, this.dose]) tally.clear();
     this.sums.clear();
     this.waits.clear();
@@ -76,7 +76,7 @@ export class Ledger {
 
   /** `what` is one of STOCK. */
   change(now: number, what: number, by: number) {
-    this.stocks[what]!.change(now, by);
+    this.stocks.change(now, what, by);
   }
 
   /** Of the hours available this week. */
@@ -107,11 +107,8 @@ export class Ledger {
     const inWindow = this.weekStart >= this.windowStart;
     const days = now - this.weekStart;
     for (let what = 0; what < STOCKED.length; what++) {
-      const stock = this.stocks[what]!;
-      const integral = stock.takeIntegral(now);
-      if (!inWindow) continue;
-      this.enter(rows.stocks[what]!, integral / days);
-      stock.window += integral;
+      const integral = this.stocks.endWeek(now, what, inWindow);
+      if (inWindow) this.enter(rows.stocks[what]!, integral / days);
     }
     if (inWindow) {
       const { week, window } = this.sums;
@@ -121,7 +118,7 @@ export class Ledger {
         this.enter(rows.sums[what]!, amount);
         window[what]! += amount;
       }
-      this.enter(rows.waitingEnd, this.stocks[STOCK.waiting_mean]!.level);
+      this.enter(rows.waitingEnd, this.stocks.level(STOCK.waiting_mean));
       this.enter(rows.longestWait, longestWait);
       this.enter(rows.hoursUsed, this.hoursUsed / this.hoursAvailable);
       this.enter(rows.cost, sum.cost(week));
@@ -143,8 +140,8 @@ export class Ledger {
     const values = {
       ...waits,
       ...byKey(SUMMED, (key, what) => sums[what]! / (MEASURES[key].unit === 'hours a week' ? this.weeks : 1)),
-      ...byKey(STOCKED, (_, what) => this.stocks[what]!.window / days),
-      waiting_end: this.stocks[STOCK.waiting_mean]!.level,
+      ...byKey(STOCKED, (_, what) => this.stocks.inWindow(what) / days),
+      waiting_end: this.stocks.level(STOCK.waiting_mean),
       longest_wait_end: this.longestWait,
       triage_wait_mean: this.triageWait.mean,
       direct_hours_used_share: this.window.hoursUsed / this.window.hoursAvailable,

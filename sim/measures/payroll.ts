@@ -1,6 +1,6 @@
 /** What workers in post cost, by team and by post: pounds for each working day, exact to the day on which each begins and leaves. */
 import type { CostPlan, Plan } from '../plan.ts';
-import { Stock } from './stock.ts';
+import { Stocks } from './stocks.ts';
 
 export class Payroll {
   private readonly plan: Plan;
@@ -11,8 +11,8 @@ export class Payroll {
   private readonly share: Float64Array;
   private readonly inPost: Uint8Array;
   /** In pounds for a working day. */
-  private readonly byTeam: readonly Stock[];
-  private readonly byPost: readonly Stock[];
+  private readonly byTeam: Stocks;
+  private readonly byPost: Stocks;
   private weekStart = 0;
 
   constructor(plan: Plan, costs: CostPlan) {
@@ -23,8 +23,8 @@ export class Payroll {
     this.post = new Int32Array(workers);
     this.share = new Float64Array(workers);
     this.inPost = new Uint8Array(workers);
-    this.byTeam = plan.teams.map(() => new Stock());
-    this.byPost = costs.posts.map(() => new Stock());
+    this.byTeam = new Stocks(plan.teams.length);
+    this.byPost = new Stocks(costs.posts.length);
   }
 
   begin() {
@@ -34,7 +34,8 @@ export class Payroll {
     this.post.set(this.costs.postOfWorker[0]!);
     this.share.fill(1);
     this.inPost.fill(0);
-    for (const stock of [...this.byTeam, ...this.byPost]) stock.clear();
+    this.byTeam.clear();
+    this.byPost.clear();
     this.weekStart = 0;
   }
 
@@ -58,23 +59,21 @@ export class Payroll {
     if ((this.inPost[worker] === 1) === isInPost) return;
     this.inPost[worker] = isInPost ? 1 : 0;
     const pay = this.costs.workerDay[worker]! * this.share[worker]!;
-    for (const stock of [this.byTeam[this.team[worker]!]!, this.byPost[this.post[worker]!]!])
-      stock.change(now, isInPost ? pay : -pay);
+    const change = isInPost ? pay : -pay;
+    this.byTeam.change(now, this.team[worker]!, change);
+    this.byPost.change(now, this.post[worker]!, change);
   }
 
   /** Pounds of the week that ends, by team. */
   weekEnded(now: number): number[] {
     const inWindow = this.weekStart >= this.plan.clock.windowStart;
-    for (const stock of this.byPost) {
-      const pounds = stock.takeIntegral(now);
-      if (inWindow) stock.window += pounds;
-    }
+    for (const [post] of this.costs.posts.entries()) this.byPost.endWeek(now, post, inWindow);
     this.weekStart = now;
-    return this.byTeam.map((stock) => stock.takeIntegral(now));
+    return this.plan.teams.map((_, team) => this.byTeam.endWeek(now, team, inWindow));
   }
 
   /** Pounds in the weeks of the window so far, in the order of `posts`. */
   ofPosts(): Float64Array {
-    return Float64Array.from(this.byPost, ({ window }) => window);
+    return Float64Array.from(this.costs.posts, (_, post) => this.byPost.inWindow(post));
   }
 }

@@ -65,7 +65,6 @@ export class Service implements EventHandler, Flow {
     this.kernel = kernel;
     this.streams = streams;
     this.workers = workers;
-    this.referrals = new Referrals(plan, inForce, kernel, streams, families, recorder, this);
     this.frontDoor = new FrontDoor(
       inForce,
       kernel,
@@ -76,6 +75,8 @@ export class Service implements EventHandler, Flow {
       (family) => this.referrals.isRepeat(family),
       looksAhead,
     );
+    const areEvents = !this.frontDoor.worksAhead;
+    this.referrals = new Referrals(plan, inForce, kernel, streams, families, recorder, this, areEvents);
     this.list = new WaitingList(plan, inForce, kernel, streams, families, recorder);
     this.allocation = new Allocation(plan, inForce, kernel, families, workers, this.list, this);
     const { list } = this;

@@ -2,7 +2,7 @@
  * Step 2: the front door. Information is gathered, the referral waits for a desk or for the triage panel, a decision is made: first come
  * first served. A family sent to a pathway may not consent; under a duty model it is visited before it joins the list.
  */
-import type { Lane } from '../../kernel/event-list.ts';
+import { type Lane, NO_LANE } from '../../kernel/event-list.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import type { Recorder } from '../../measures/recorder.ts';
 import type { PanelPlan, Terms } from '../../plan.ts';
@@ -43,7 +43,7 @@ export class FrontDoor {
   /** `null` where decisions have to be made as they fall due. */
   private readonly ahead: DecisionsAhead | null;
   /** Of decisions made ahead that send a family on. */
-  private readonly lane: Lane;
+  private readonly lane: Lane = NO_LANE;
   private readonly queue: FamilyQueue;
   /** Desks at which a decision is being made. */
   private busy = 0;
@@ -75,8 +75,8 @@ export class FrontDoor {
         ? new DecisionsAhead(families, this.rules.desks)
         : null;
     this.queue = new FamilyQueue(families);
-    kernel.openHeap(RANK.decision);
-    this.lane = kernel.openLane(RANK.decision);
+    if (this.ahead !== null) this.lane = kernel.openLane(RANK.decision);
+    else kernel.openHeap(RANK.decision);
   }
 
   /** Whether it is told of a week's referrals when the week opens, and of none besides. */

@@ -8,7 +8,7 @@
  * A week's referrals are drawn at its opening, each on the terms in force at the time it is made.
  */
 
-import type { Lane } from '../../kernel/event-list.ts';
+import { type Lane, NO_LANE } from '../../kernel/event-list.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import type { Recorder } from '../../measures/recorder.ts';
 import type { Plan, SourcePlan } from '../../plan.ts';
@@ -64,6 +64,7 @@ export class Referrals {
     families: Families,
     recorder: Recorder,
     flow: Flow,
+    areEvents: boolean,
   ) {
     this.plan = plan;
     this.inForce = inForce;
@@ -72,7 +73,7 @@ export class Referrals {
     this.families = families;
     this.recorder = recorder;
     this.flow = flow;
-    this.lane = kernel.openLane(RANK.referral);
+    this.lane = areEvents ? kernel.openLane(RANK.referral) : NO_LANE;
     const versions = [plan, ...plan.changes];
     this.priorities = versions.map(({ needs }) => Int32Array.from(needs, ({ priority }) => priority));
     this.repeatShares = versions.map(({ sources }) =>

@@ -15,6 +15,8 @@ export class WorkingHours {
   /** When the present spell of sickness ends; 0 without one. */
   private readonly awayUntil: Float64Array;
   private readonly perDay: Float64Array;
+  /** Last day of each place, on the clock. */
+  private readonly until: Float64Array;
   private readonly team: Int32Array;
   private readonly ofTeam: Float64Array;
   private weekEnd = 0;
@@ -31,6 +33,7 @@ export class WorkingHours {
     this.kept = new Float64Array(count);
     this.awayUntil = new Float64Array(count);
     this.perDay = new Float64Array(count);
+    this.until = Float64Array.from(plan.workers, ({ until }) => until);
     this.ofTeam = new Float64Array(plan.teams.length);
   }
 
@@ -47,18 +50,16 @@ export class WorkingHours {
   openWeek(now: number, weekEnd: number, inPost: Uint8Array) {
     this.forgetWeek();
     this.weekEnd = weekEnd;
+    const { ofTeam, team } = this;
     for (let worker = 0; worker < inPost.length; worker++) {
-      if (inPost[worker] === 1) this.begin(worker, now);
+      if (inPost[worker] === 1) ofTeam[team[worker]!]! += this.give(worker, now);
     }
-    for (let team = 0; team < this.ofTeam.length; team++) this.add(team, 0);
+    for (let each = 0; each < ofTeam.length; each++) this.add(each, 0);
   }
 
   /** The worker has the hours of the rest of the week. */
   begin(worker: number, now: number) {
-    const hours = this.perDay[worker]! * this.daysLeft(worker, now);
-    if (this.isAway(worker)) this.kept[worker] = hours;
-    else this.left[worker] = hours;
-    this.add(this.team[worker]!, hours);
+    this.add(this.team[worker]!, this.give(worker, now));
   }
 
   end(worker: number, now: number) {
@@ -103,6 +104,13 @@ export class WorkingHours {
     this.add(to, hours);
   }
 
+  private give(worker: number, now: number): number {
+    const hours = this.perDay[worker]! * this.daysLeft(worker, now);
+    if (this.isAway(worker)) this.kept[worker] = hours;
+    else this.left[worker] = hours;
+    return hours;
+  }
+
   private forgetWeek() {
     this.left.fill(0);
     this.kept.fill(0);
@@ -119,7 +127,7 @@ export class WorkingHours {
   }
 
   private lastDay(worker: number): number {
-    return Math.min(this.weekEnd, this.plan.workers[worker]!.until);
+    return Math.min(this.weekEnd, this.until[worker]!);
   }
 
   private lose(worker: number, hours: number) {
