@@ -108,7 +108,7 @@ export interface DocumentFile {
   readonly path: string;
   /** Without folder and extension. */
   readonly name: string;
-  /** ISO time of the last change, or `null` where the file is gone. */
+  /** ISO time of the last change, or `null` where the file is gone or cannot be reached. */
   readonly changed: string | null;
 }
 
@@ -121,7 +121,7 @@ export interface DocumentState {
   readonly revision: number;
   /** Why nothing can be saved to it, or `null`. */
   readonly readOnly: string | null;
-  /** What a person should know of how it was opened (restored from a backup, upgraded), or `null`. */
+  /** What a person should know of how it was opened (upgraded, with a backup beside it), or `null`. */
   readonly notice: string | null;
   /** In the order shown. */
   readonly scenarios: readonly KeptScenario[];

@@ -1,5 +1,6 @@
 /** Bringing a document made by an earlier Headroom up to this one, with a backup of how it was. */
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { EXTENSION, nameOf } from './document-names.ts';
 import { DocumentProblem } from './document-problem.ts';
 import type { Migration } from './migrations/migration.ts';
 import { writeNewFile } from './new-file.ts';
@@ -22,7 +23,7 @@ export function upgrade(
       const version = versionOf(connection);
       if (version === migrations.length) return null;
       if (version > migrations.length) throw newerVersion(path);
-      const backup = writeBackup(path, version, connection.serialize());
+      const backup = writeBackup(path, connection.serialize());
       upgradeInPlace(connection, migrations);
       return `This document was made by an earlier Headroom and has been upgraded. As it was before it is kept in “${basename(backup)}”.`;
     })
@@ -39,11 +40,11 @@ export const newerVersion = (path: string): DocumentProblem =>
     `“${basename(path)}” was made by a newer Headroom. It was left as it is; install the newer Headroom to open it.`,
   );
 
-/** An earlier backup is never written over. */
-function writeBackup(path: string, version: number, bytes: Uint8Array): string {
-  const first = `${path}.backup-${version}-before-upgrade`;
+/** A document beside the document, so that Open shows it. An earlier backup is never written over. */
+function writeBackup(path: string, bytes: Uint8Array): string {
   for (let number = 1; ; number += 1) {
-    const backup = number === 1 ? first : `${first}-${number}`;
+    const name = `${nameOf(path)} before upgrade${number === 1 ? '' : ` ${number}`}`;
+    const backup = join(dirname(path), `${name}${EXTENSION}`);
     if (writeNewFile(backup, bytes)) return backup;
   }
 }

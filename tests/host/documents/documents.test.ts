@@ -214,7 +214,7 @@ describe('files of documents', () => {
     documents.edit(elsewhere.document, 0, edit(scenario('a')));
     documents.closeAll();
     writeFileSync(join(folder.path, 'documents', 'letter.txt'), 'not a document');
-    writeFileSync(join(folder.path, 'documents', `${inFolder.name}.headroom.backup-1-before-upgrade`), '');
+    writeFileSync(join(folder.path, 'documents', `${inFolder.name}.headroom.part`), '');
     const moved = join(folder.path, 'documents', 'Kept.headroom');
     writeFileSync(moved, readFileSync(gone.path));
     rmSync(gone.path);

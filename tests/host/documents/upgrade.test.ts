@@ -21,6 +21,7 @@ beforeEach(() => {
 });
 afterEach(() => folder[Symbol.dispose]());
 
+const backupOf = (path: string) => path.replace(/\.headroom$/, ' before upgrade.headroom');
 const files = () => readdirSync(join(folder.path, 'documents')).sort();
 
 function earlierDocument() {
@@ -41,12 +42,12 @@ it('is upgraded with everything in it, and the backup is a document as it was', 
   const opened = later.open(path);
   expect(contentOf(opened)).toEqual(contentOf(state));
   expect(opened.notice).toBe(
-    `This document was made by an earlier Headroom and has been upgraded. As it was before it is kept in “Plan.headroom.backup-${NOW}-before-upgrade”.`,
+    `This document was made by an earlier Headroom and has been upgraded. As it was before it is kept in “Plan before upgrade.headroom”.`,
   );
   expect(later.undo(opened.document, 1).scenarios).toEqual([]);
   later.closeAll();
-  const backup = `${path}.backup-${NOW}-before-upgrade`;
-  expect(files()).toEqual(['Plan.headroom', `Plan.headroom.backup-${NOW}-before-upgrade`]);
+  const backup = backupOf(path);
+  expect(files()).toEqual(['Plan before upgrade.headroom', 'Plan.headroom']);
 
   // This Headroom reads its own backup, and not what the later one made of it.
   expect(contentOf(folder.start().open(backup))).toEqual(contentOf(state));
@@ -60,16 +61,16 @@ it('is upgraded from a document that a crash left in its journal, the backup too
   const state = documents.edit(document, 0, edit(scenario('a')));
   const later = folder.start({ migrations: LATER });
   expect(contentOf(later.open(path))).toEqual(contentOf(state));
-  const backup = `${path}.backup-${NOW}-before-upgrade`;
+  const backup = backupOf(path);
   expect(contentOf(folder.start().open(backup))).toEqual(contentOf(state));
 });
 
 it('never writes over an earlier backup', () => {
   const { path } = earlierDocument();
-  writeFileSync(`${path}.backup-${NOW}-before-upgrade`, 'the first');
+  writeFileSync(backupOf(path), 'the first');
   const { notice } = folder.start({ migrations: LATER }).open(path);
-  expect(notice).toMatch(/before-upgrade-2”/);
-  expect(readFileSync(`${path}.backup-${NOW}-before-upgrade`, 'utf8')).toBe('the first');
+  expect(notice).toMatch(/“Plan before upgrade 2\.headroom”/);
+  expect(readFileSync(backupOf(path), 'utf8')).toBe('the first');
 });
 
 it('is as it was when a migration fails half way', () => {
@@ -85,6 +86,6 @@ it('is as it was when a migration fails half way', () => {
     database.prepare("SELECT count(*) FROM sqlite_schema WHERE name IN ('half', 'keeper')").pluck().get(),
   ).toBe(0);
   database.close();
-  expect(readFileSync(`${path}.backup-${NOW}-before-upgrade`)).toEqual(bytes);
+  expect(readFileSync(backupOf(path))).toEqual(bytes);
   expect(folder.start().open(path)).toMatchObject({ revision: 1, readOnly: null });
 });
