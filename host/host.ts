@@ -44,7 +44,7 @@ export function createHost({ documentsFolder, settingsFolder, threads, onFault =
   };
   const pool = createPool(threads, MOST_THREADS_READY);
   const settings = createSettings(settingsFolder);
-  const documents = createDocuments({ documentsFolder, settingsFolder, tell });
+  const documents = createDocuments({ documentsFolder, settingsFolder, tell, onFault });
   const desk = createRunDesk({
     pool,
     tell,

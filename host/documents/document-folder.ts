@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, extname, join, resolve } from 'node:path';
 import type { DocumentFile } from '../contract.ts';
 import { EXTENSION, namedPath, nameOf, pathsLike } from './document-names.ts';
-import { badInput, onDisk } from './document-problem.ts';
+import { badInput, codeOf, onDisk } from './document-problem.ts';
 import { writeNewFile } from './new-file.ts';
 
 /**
@@ -18,9 +18,9 @@ export function documentFiles(folder: string, recent: readonly string[]): Docume
 }
 
 export function documentFile(path: string): DocumentFile {
-  const file = statSync(path, { throwIfNoEntry: false });
+  const file = statusOf(path);
   // What was changed last may still be in the journal beside the file.
-  const journal = statSync(`${path}-wal`, { throwIfNoEntry: false });
+  const journal = statusOf(`${path}-wal`);
   const changed = file && Math.max(file.mtimeMs, journal?.size ? journal.mtimeMs : 0);
   return {
     path,
@@ -53,14 +53,23 @@ export function writeIn(folder: string, name: string, bytes: Uint8Array): string
 }
 
 function namesIn(folder: string): string[] {
-  if (!statSync(folder, { throwIfNoEntry: false })) return [];
+  if (!statusOf(folder)) return [];
   return onDisk(folder, () => readdirSync(folder, { withFileTypes: true }))
     .filter((entry) => entry.isFile() && extname(entry.name).toLowerCase() === EXTENSION)
     .map(({ name }) => name);
 }
 
-const realPath = (folder: string) =>
-  statSync(folder, { throwIfNoEntry: false }) ? realpathSync(folder) : resolve(folder);
+const realPath = (folder: string) => (statusOf(folder) ? realpathSync(folder) : resolve(folder));
+
+/** `undefined` where nothing is there, or a share or a stick cannot be reached: one such file must not hide the others. */
+function statusOf(path: string) {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if (codeOf(error) === null) throw error;
+    return undefined;
+  }
+}
 
 const newestFirst = (one: DocumentFile, other: DocumentFile) =>
   (other.changed ?? '').localeCompare(one.changed ?? '') || one.path.localeCompare(other.path);

@@ -31,7 +31,7 @@ const REFUSALS: readonly { readonly codes: RegExp; readonly says: (path: string,
         `The disk with “${basename(path)}” is full. The document is as it was last saved; free some space, then make the change again.`,
     },
     {
-      codes: /^SQLITE_(BUSY|LOCKED)/,
+      codes: /^SQLITE_(BUSY|LOCKED|PROTOCOL)/,
       says: (path) =>
         `Another window or program is busy with “${basename(path)}”. Nothing was changed; try again in a moment.`,
     },
@@ -45,6 +45,11 @@ const REFUSALS: readonly { readonly codes: RegExp; readonly says: (path: string,
         `${path} may not be written to or read. Ask whoever looks after the folder, or choose another folder.`,
     },
     {
+      codes: /^SQLITE_NOMEM/,
+      says: (path) =>
+        `There is not enough memory to work on “${basename(path)}”. The document is as it was last saved; close other programs, then try again.`,
+    },
+    {
       codes: /^ENAMETOOLONG/,
       says: (path) => `The name “${basename(path)}” is longer than the disk allows. Choose a shorter one.`,
     },
@@ -53,7 +58,9 @@ const REFUSALS: readonly { readonly codes: RegExp; readonly says: (path: string,
       says: (path) => `${path} is not there, or its folder is not. Check the place and try again.`,
     },
     {
-      codes: /^(SQLITE_IOERR|EIO|EBUSY|EMFILE|ENFILE)/,
+      // From ESTALE on a share or a stick that went away; Windows has no word for many of its refusals (UNKNOWN).
+      codes:
+        /^(SQLITE_IOERR|EIO|EBUSY|EMFILE|ENFILE|ESTALE|ETIMEDOUT|ENOTCONN|EHOSTDOWN|EHOSTUNREACH|ENODEV|ENXIO|UNKNOWN)/,
       says: (path, code) =>
         `The disk with “${basename(path)}” could not be read or written (${code}). The document is as it was last saved; check the disk or the network drive and try again.`,
     },
@@ -62,7 +69,8 @@ const REFUSALS: readonly { readonly codes: RegExp; readonly says: (path: string,
 export function damaged(path: string): string {
   return (
     `“${basename(path)}” is damaged: part of it is missing or torn. It was left as it is. ` +
-    'Open a copy or a backup of it, or put back an earlier version of the file.'
+    'Open a copy or a backup of it, or put back an earlier version of the file. ' +
+    `If “${basename(path)}-wal” and “${basename(path)}-shm” lie beside it, move both away first: they belong to the damaged file and would spoil another of the same name.`
   );
 }
 
@@ -83,6 +91,16 @@ export function onDisk<Value>(path: string, act: () => Value): Value {
     const refusal = code === null ? undefined : REFUSALS.find(({ codes }) => codes.test(code));
     if (code === null || !refusal) throw error;
     throw new DocumentProblem('storage', refusal.says(path, code), [], { cause: error });
+  }
+}
+
+/** As `onDisk`, where a refusal is an answer: its words, or `null` where there was none. */
+export function whyRefused(path: string, act: () => string | null): string | null {
+  try {
+    return onDisk(path, act);
+  } catch (error) {
+    if (error instanceof DocumentProblem) return error.message;
+    throw error;
   }
 }
 

@@ -9,6 +9,7 @@ import { badInput, DocumentProblem, onDisk } from './document-problem.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import type { Migration } from './migrations/migration.ts';
 import { OpenDocument } from './open-document.ts';
+import { sweepPrivateCopies } from './opening.ts';
 import { recentFiles } from './recent-files.ts';
 import { emptyDocument } from './sqlite-document.ts';
 
@@ -19,6 +20,8 @@ export interface DocumentsOptions {
   readonly settingsFolder: string;
   /** Hears of each change of an open document, by whichever window or program. */
   readonly tell?: (news: News) => void;
+  /** Told of a fault of the program that nobody's request met. */
+  readonly onFault?: (thrown: unknown) => void;
   readonly migrations?: readonly Migration[];
   /** The largest a document may grow, in pages of 4 KB; the disk's room unless said. */
   readonly mostPages?: number | undefined;
@@ -59,17 +62,21 @@ interface Held {
   times: number;
   /** What every window knows: as it was opened, or last told as news. */
   known: Pick<DocumentState, 'revision' | 'readOnly'>;
+  /** Told already: the watch meets it again each time. */
+  fault?: string;
 }
 
 /** How often open documents are asked whether another program has edited or moved them, in milliseconds. */
 const WATCH_EVERY = 1000;
 
 export function createDocuments(options: DocumentsOptions): Documents {
-  const { documentsFolder, settingsFolder, tell = () => {}, migrations = MIGRATIONS, mostPages } = options;
+  const { documentsFolder, settingsFolder, migrations = MIGRATIONS, mostPages } = options;
+  const { tell = () => {}, onFault = () => {} } = options;
   const recent = recentFiles(join(settingsFolder, 'recent.json'));
   const held = new Map<string, Held>();
+  sweepPrivateCopies();
   const watch = setInterval(() => {
-    for (const one of held.values()) tellIfChangedElsewhere(one, tell);
+    for (const one of held.values()) tellIfChangedElsewhere(one, tell, onFault);
   }, WATCH_EVERY).unref();
 
   const find = (id: string): Held => {
@@ -90,7 +97,7 @@ export function createDocuments(options: DocumentsOptions): Documents {
     // One opened to read, or whose file was moved away, may be another file by now.
     const already = [...held.values()].find(({ document }) => document.path === real && !document.readOnly);
     const document = already?.document ?? new OpenDocument(real, { migrations, mostPages });
-    const state = document.state();
+    const state = firstState(document, already === undefined);
     held.set(document.id, { document, times: (already?.times ?? 0) + 1, known: already?.known ?? state });
     recent.opened(real);
     return state;
@@ -133,14 +140,30 @@ export function createDocuments(options: DocumentsOptions): Documents {
   };
 }
 
-function tellIfChangedElsewhere(one: Held, tell: (news: News) => void): void {
+/** @param alone nobody else has it open: it is closed again where it cannot be read */
+function firstState(document: OpenDocument, alone: boolean): DocumentState {
+  try {
+    return document.state();
+  } catch (error) {
+    if (alone) document.close();
+    throw error;
+  }
+}
+
+function tellIfChangedElsewhere(
+  one: Held,
+  tell: (news: News) => void,
+  onFault: (thrown: unknown) => void,
+): void {
   try {
     const state = one.document.state();
     if (state.revision === one.known.revision && state.readOnly === one.known.readOnly) return;
     one.known = state;
     tell({ kind: 'document changed', state });
   } catch (error) {
-    // Nobody asked just now; whoever asks next is told of it.
-    if (!(error instanceof DocumentProblem)) throw error;
+    // Nobody asked just now; whoever asks next is told of it. Thrown from a timer it would end the program.
+    if (error instanceof DocumentProblem || String(error) === one.fault) return;
+    one.fault = String(error);
+    onFault(error);
   }
 }

@@ -6,7 +6,7 @@ import type { Experiment } from '../../reports/experiment.ts';
 import type { DocumentState, Edit, KeptResult } from '../contract.ts';
 import { readContent, writeContent } from './content-rows.ts';
 import { nameOf } from './document-names.ts';
-import { badInput, codeOf, DocumentProblem, onDisk } from './document-problem.ts';
+import { badInput, codeOf, DocumentProblem, onDisk, whyRefused } from './document-problem.ts';
 import { applySteps, takeBack } from './edits.ts';
 import { type Head, headOf, labelOf, moveHead, record, stepsOf } from './history.ts';
 import { keepResult, listResults, readResult } from './kept-results.ts';
@@ -38,7 +38,7 @@ export class OpenDocument {
     this.#version = options.migrations.length;
     this.#file = openFile(path, options);
     try {
-      this.#identity = statSync(path, { bigint: true });
+      this.#identity = onDisk(path, () => statSync(path, { bigint: true }));
       this.#known = onDisk(path, () => this.#file.connection.transaction(() => this.#read())());
     } catch (error) {
       this.#file.close();
@@ -101,11 +101,11 @@ export class OpenDocument {
   }
 
   listResults(): KeptResult[] {
-    return onDisk(this.path, () => listResults(this.#file.connection));
+    return this.#readRows(listResults);
   }
 
   result(id: string): Experiment {
-    const experiment = onDisk(this.path, () => readResult(this.#file.connection, id));
+    const experiment = this.#readRows((connection) => readResult(connection, id));
     if (experiment) return experiment;
     throw badInput('result', id, 'a result that the document keeps', 'The document keeps no such result.');
   }
@@ -117,14 +117,11 @@ export class OpenDocument {
 
   /** One file remains. Where the disk refuses, the journal beside it keeps what it lacks. */
   close(): void {
-    try {
-      this.#file.close();
-    } catch (error) {
-      if (codeOf(error) === null) throw error;
-    }
-    if (this.#file.readOnly === null && !statSync(this.path, { throwIfNoEntry: false })) {
+    unlessRefused(() => this.#file.close());
+    unlessRefused(() => {
+      if (this.#file.readOnly !== null || statSync(this.path, { throwIfNoEntry: false })) return;
       for (const side of ['-wal', '-shm']) rmSync(`${this.path}${side}`, { force: true });
-    }
+    });
   }
 
   #change(
@@ -149,16 +146,33 @@ export class OpenDocument {
     return onDisk(this.path, () =>
       connection
         .transaction(() => {
-          if (versionOf(connection) !== this.#version) throw newerVersion(this.path);
+          if (!this.#isOfThisVersion()) throw newerVersion(this.path);
           return act(connection);
         })
         .immediate(),
     );
   }
 
+  /** Tables that a newer Headroom has changed are not read: what was read last is shown, and `#whyLost` says so. */
   #present(): Known {
-    this.#known = this.#file.connection.transaction(() => this.#reread())();
+    const { connection } = this.#file;
+    this.#known = connection.transaction(() => (this.#isOfThisVersion() ? this.#reread() : this.#known))();
     return this.#known;
+  }
+
+  /** Other rows than the content's. */
+  #readRows<Value>(read: (connection: Connection) => Value): Value {
+    const { connection } = this.#file;
+    return onDisk(this.path, () =>
+      connection.transaction(() => {
+        if (!this.#isOfThisVersion()) throw newerVersion(this.path);
+        return read(connection);
+      })(),
+    );
+  }
+
+  #isOfThisVersion(): boolean {
+    return versionOf(this.#file.connection) === this.#version;
   }
 
   /** Within a transaction. */
@@ -181,16 +195,34 @@ export class OpenDocument {
     };
   }
 
-  /** What is written to a file that was moved or deleted would be lost with its journal. */
+  /**
+   * What is written to a file that was moved or deleted would be lost with its journal; one that cannot be reached, or whose tables a
+   * newer Headroom has changed, takes nothing.
+   */
   #whyLost(): string | null {
-    const there = statSync(this.path, { bigint: true, throwIfNoEntry: false });
-    if (there && there.ino === this.#identity.ino && there.dev === this.#identity.dev) return null;
-    return (
-      `“${basename(this.path)}” is no longer in ${dirname(this.path)}: it was moved, replaced or deleted while it was open. ` +
-      'Everything is still here; save a copy to keep it.'
-    );
+    return whyRefused(this.path, () => {
+      const there = statSync(this.path, { bigint: true, throwIfNoEntry: false });
+      if (!there || there.ino !== this.#identity.ino || there.dev !== this.#identity.dev)
+        return movedAway(this.path);
+      return this.#isOfThisVersion() ? null : upgradedElsewhere(this.path);
+    });
   }
 }
+
+function unlessRefused(act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    if (codeOf(error) === null) throw error;
+  }
+}
+
+const movedAway = (path: string) =>
+  `“${basename(path)}” is no longer in ${dirname(path)}: it was moved, replaced or deleted while it was open. ` +
+  'Everything is still here; save a copy to keep it.';
+
+const upgradedElsewhere = (path: string) =>
+  `“${basename(path)}” was upgraded by a newer Headroom while it was open here. Everything that was saved is in it; open it with the newer Headroom.`;
 
 const editedElsewhere = (path: string, asked: number, present: number) =>
   new DocumentProblem(

@@ -6,6 +6,7 @@ import {
   copyFileSync,
   existsSync,
   mkdtempSync,
+  readdirSync,
   rmSync,
   statSync,
 } from 'node:fs';
@@ -104,7 +105,7 @@ function check(connection: Connection, path: string, migrations: readonly Migrat
 
 /** SQLite needs side files even to read; so a private copy is read, as the file stood when it was opened. */
 function openToRead(path: string, reason: string, { migrations }: OpeningOptions): OpenFile {
-  const folder = mkdtempSync(join(tmpdir(), 'headroom-reading-'));
+  const folder = mkdtempSync(join(tmpdir(), `${PRIVATE_COPY}${process.pid}-`));
   const clear = () => rmSync(folder, { recursive: true, force: true });
   let connection: Connection | null = null;
   try {
@@ -131,6 +132,33 @@ function openToRead(path: string, reason: string, { migrations }: OpeningOptions
       clear();
     },
   };
+}
+
+/** What a private copy's folder is called, before the number of the program that reads it. */
+const PRIVATE_COPY = 'headroom-reading-';
+
+/** A program that crashed leaves its private copies; nobody else would ever take them away. */
+export function sweepPrivateCopies(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const owner = name.startsWith(PRIVATE_COPY) ? Number.parseInt(name.slice(PRIVATE_COPY.length), 10) : 0;
+    if (!(owner > 0) || isAtWork(owner)) continue;
+    try {
+      rmSync(join(tmpdir(), name), { recursive: true, force: true });
+    } catch (error) {
+      // Another person's, in a folder for all.
+      if (codeOf(error) === null) throw error;
+    }
+  }
+}
+
+function isAtWork(program: number): boolean {
+  try {
+    process.kill(program, 0);
+    return true;
+  } catch (error) {
+    // Any other refusal is of a program that is there.
+    return codeOf(error) !== 'ESRCH';
+  }
 }
 
 /** A copy takes on the original's permissions, which may forbid writing. */

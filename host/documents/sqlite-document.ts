@@ -55,9 +55,9 @@ export const versionOf = (connection: Connection): number => numberOf(connection
 /** Another number after each change that any other connection has made. */
 export const changesElsewhere = (connection: Connection): number => numberOf(connection, 'data_version');
 
-/** Whether every page, index and reference in the file holds together. */
+/** Whether every page, row, index and reference in the file holds together. */
 export function isSound(connection: Connection): boolean {
-  const found = connection.pragma('quick_check(1)', { simple: true });
+  const found = connection.pragma('integrity_check(1)', { simple: true });
   return found === 'ok' && (connection.pragma('foreign_key_check') as unknown[]).length === 0;
 }
 

@@ -99,6 +99,26 @@ describe('a file that is not a whole document of this Headroom', () => {
     expect(refusal(path)).toMatchObject({ kind: 'storage', message: expect.stringMatching(/is damaged/) });
   });
 
+  it('is refused when an index does not say what its table says, though every page is whole', () => {
+    const path = closedDocument();
+    const database = new Database(path).unsafeMode();
+    database.exec("INSERT INTO scenario VALUES ('b', 1, '{}'); INSERT INTO comparison VALUES ('c', 0, 'C')");
+    database.exec("INSERT INTO compared VALUES ('c', 0, 'a')");
+    database.pragma('writable_schema = ON');
+    const index = "name = 'compared_by_scenario'";
+    database.exec(
+      `CREATE TEMP TABLE kept AS SELECT * FROM main.sqlite_schema WHERE ${index}; DELETE FROM main.sqlite_schema WHERE ${index}`,
+    );
+    database.pragma('writable_schema = RESET');
+    database.exec("UPDATE compared SET scenario = 'b'");
+    database.pragma('writable_schema = ON');
+    database.exec('INSERT INTO main.sqlite_schema SELECT * FROM kept');
+    database.pragma('writable_schema = RESET');
+    expect(database.pragma('quick_check(1)', { simple: true })).toBe('ok');
+    database.close();
+    expect(refusal(path)).toMatchObject({ kind: 'storage', message: expect.stringMatching(/is damaged/) });
+  });
+
   it('is refused when it is torn and a crash left a journal beside it', () => {
     const documents = folder.start();
     const { document, path } = documents.create({ name: 'Plan' });
@@ -112,7 +132,9 @@ describe('a file that is not a whole document of this Headroom', () => {
     truncateSync(torn, 8192);
     const main = readFileSync(torn);
     const journal = readFileSync(`${torn}-wal`);
-    expect(problemOf(() => folder.start().open(torn)).message).toMatch(/is damaged/);
+    expect(problemOf(() => folder.start().open(torn)).message).toMatch(
+      /is damaged.*“torn\.headroom-wal” and “torn\.headroom-shm” lie beside it, move both away first/,
+    );
     expect(readFileSync(torn)).toEqual(main);
     expect(readFileSync(`${torn}-wal`)).toEqual(journal);
   });
@@ -166,6 +188,8 @@ describe('a full disk', () => {
   it.each([
     ['ENOSPC', /is full/],
     ['SQLITE_BUSY', /Another window or program is busy/],
+    ['SQLITE_PROTOCOL', /Another window or program is busy/],
+    ['SQLITE_NOMEM', /not enough memory .* close other programs/],
     ['EROFS', /may not be written to or read/],
     ['SQLITE_IOERR_WRITE', /could not be read or written \(SQLITE_IOERR_WRITE\)/],
   ])('or another refusal (%s) is said in words', (code, says) => {
