@@ -9,6 +9,7 @@ import { createPool } from '../host/workers/pool.ts';
 import type { Experiment } from '../reports/experiment.ts';
 import type { ScenarioDocument } from '../scenarios/file.ts';
 import { askYes, canAsk } from './ask.ts';
+import { inOptions, refusedInOptions } from './in-options.ts';
 import { interruption } from './interruption.ts';
 import { operands, type RunOptions, readRunOptions } from './options.ts';
 import { type ProgressLine, progressLine } from './progress.ts';
@@ -75,11 +76,13 @@ async function run(scenarios: readonly ScenarioDocument[], options: RunOptions):
       },
       onNotice: (sentence) => {
         progress.clear();
-        process.stderr.write(`${wrap(`! ${sentence}`, widthOf(process.stderr), '  ')}\n`);
+        process.stderr.write(`${wrap(`! ${inOptions(sentence)}`, widthOf(process.stderr), '  ')}\n`);
       },
       mayTakeLong: mayTakeLong(options, progress, stop.signal),
     },
-  );
+  ).catch((error: unknown) => {
+    throw refusedInOptions(error);
+  });
 }
 
 function mayTakeLong({ yes }: RunOptions, progress: ProgressLine, signal: AbortSignal) {

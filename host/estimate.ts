@@ -34,10 +34,10 @@ export function refuseBeyondMemory({ bytes, replications }: Estimate): void {
   if (bytes <= limit) return;
   throw new BadInput([
     {
-      path: '--replications',
+      path: 'replications',
       value: replications,
       allowed: `results of up to ${gigabytes(limit)}, half of this machine's memory`,
-      message: `results of ${counted(replications)} replications would take ${gigabytes(bytes)} of memory; run fewer replications or fewer weeks (--weeks)`,
+      message: `results of ${counted(replications)} replications would take ${gigabytes(bytes)} of memory; run fewer replications or fewer weeks`,
     },
   ]);
 }
@@ -46,10 +46,10 @@ export function refuseBeyondMemory({ bytes, replications }: Estimate): void {
 export function tooLong(run: Estimate): BadInput {
   return new BadInput([
     {
-      path: '--replications',
+      path: 'replications',
       value: run.replications,
-      allowed: `a run of up to ${LONG_RUN_SECONDS / 60} minutes without asking`,
-      message: `${inWords(run)}; run fewer replications, fewer weeks (--weeks), or say --yes`,
+      allowed: `a run of up to ${LONG_RUN_SECONDS / 60} minutes, unless a longer one is agreed to`,
+      message: `${inWords(run)}; run fewer replications or fewer weeks, or agree to wait`,
     },
   ]);
 }

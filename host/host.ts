@@ -42,7 +42,7 @@ export function createHost({ documentsFolder, settingsFolder, threads, onFault =
   const tell = (news: News) => {
     for (const listener of listeners) listener(news);
   };
-  const pool = createPool(threads, MOST_THREADS_READY);
+  const pool = createPool(threads, MOST_THREADS_READY, { onFault });
   const settings = createSettings(settingsFolder);
   const documents = createDocuments({ documentsFolder, settingsFolder, tell, onFault });
   const desk = createRunDesk({

@@ -123,7 +123,7 @@ async function commonWarmUp({ scenarios, seed }: RunRequest, hooks: RunHooks): P
       unsettled.add(index);
       hooks.onNotice?.(
         `“${name}” does not settle: after ${weeks} weeks from empty its list and caseload still change. ` +
-          'Its figures depend on how long it has run; open it from a snapshot of today, or set period.warmUpWeeks.',
+          'Its figures depend on how long it has run; open it from a snapshot of today, or say how many weeks fill it up before the start.',
       );
     }
   }

@@ -226,7 +226,13 @@ describe('an enormous run', () => {
   it('is refused where nobody can be asked, with the estimate and the remedies', async () => {
     await expectRefused(
       ['run', 'good.json', '--replications', '1000000', '--weeks', '1040', '--json', 'out.json'],
-      ['--replications', '1,000,000 replications', /hours|days|GB/, 'fewer replications', 'fewer weeks'],
+      [
+        '--replications: ',
+        '1,000,000 replications',
+        /hours|days|GB/,
+        /fewer replications\s+\(--replications\)/,
+        /fewer\s+weeks \(--weeks\)/,
+      ],
     );
   });
 });

@@ -1,4 +1,6 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { wireFailureOf } from '../../host/wire-failure.ts';
 import { createPool } from '../../host/workers/pool.ts';
 import { compile } from '../../scenarios/compile.ts';
 import { readScenario } from '../../scenarios/file.ts';
@@ -38,5 +40,41 @@ describe('worker threads', () => {
     await expect(endless).rejects.toThrow(/abort/);
     const { results } = await pool.run({ ...enrolled, from: 0, to: 1 });
     expect(results).toHaveLength(1);
+  });
+});
+
+describe('a thread that fails', () => {
+  const file = (name: string) => fileURLToPath(new URL(`./workers/${name}.worker.ts`, import.meta.url));
+  const failure = (running: Promise<unknown>) => running.then(() => null, wireFailureOf);
+  const job = (pool: ReturnType<typeof createPool>) => pool.run({ ...pool.enrol(plan, 1), from: 0, to: 1 });
+
+  it('because its file does not load: every job says so, the program goes on, and the fault is told', async () => {
+    const faults: unknown[] = [];
+    const broken = { worker: file('does-not-load'), onFault: (thrown: unknown) => faults.push(thrown) };
+    await using pool = createPool(2, 1, broken);
+    // The first may be given to a thread that has not failed yet; those that wait for another must end too.
+    const failures = await Promise.all([1, 2, 3].map(() => failure(job(pool))));
+    failures.push(await failure(job(pool)));
+    for (const each of failures)
+      expect(each).toMatchObject({ message: expect.stringMatching(/cannot be started|half of the file/) });
+    expect(failures.at(-1)?.message).toMatch(/cannot be started. Close Headroom and open it again/);
+    await expect.poll(() => faults.map(String)).toContain('Error: half of the file is missing');
+  });
+
+  it('because it ends: the job says so, and the next one has another thread', async () => {
+    await using pool = createPool(1, 1, { worker: file('exits') });
+    for (const _ of [1, 2])
+      expect(await failure(job(pool))).toMatchObject({
+        kind: 'our fault',
+        message: expect.stringMatching(/ended in the middle of its work .*code: 7.* run it again/),
+      });
+  });
+
+  it('because its memory is full: it is the service that is too large, and what to do is said', async () => {
+    await using pool = createPool(1, 1, { worker: file('takes-all-memory'), mostMegabytes: 32 });
+    expect(await failure(job(pool))).toMatchObject({
+      kind: 'bad input',
+      message: expect.stringMatching(/more memory than one thread may have; choose fewer weeks/),
+    });
   });
 });

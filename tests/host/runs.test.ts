@@ -30,7 +30,9 @@ describe('a long run', () => {
     const failure = await runExperiment(long, { pool: slow() }).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(BadInput);
     expect((failure as BadInput).problems).toHaveLength(1);
-    expect((failure as BadInput).message).toMatch(/610 replications.*11 minutes.*fewer weeks.*--yes/);
+    expect((failure as BadInput).message).toMatch(
+      /^replications: 610 replications.*11 minutes.*fewer weeks.*agree to wait$/,
+    );
   });
 
   it('is not begun when the person says no', async () => {

@@ -1,0 +1,2 @@
+/** A worker that ends in the middle of each job. */
+export default () => process.exit(7);
