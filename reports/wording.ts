@@ -83,14 +83,19 @@ export function withInterval(
   return hasInterval(estimate) ? `${mean} (${interval(estimate, unit, decimals)})` : mean;
 }
 
-/** "95 to 107", with as many decimals as the mean has. */
+/** "95 to 107", with as many decimals as the mean has; of a mean or an amount, so cut where none can be. */
 export function interval(
-  estimate: Estimate,
+  { mean, lo, hi }: Estimate,
   unit: string,
-  decimals = decimalsFor(estimate.mean, unit),
+  decimals = decimalsFor(mean, unit),
 ): string {
-  return `${figure(estimate.lo, unit, decimals)} to ${figure(estimate.hi, unit, decimals)}`;
+  const [from, to] = [lo, hi].map((bound) => figure(possible(bound, unit), unit, decimals));
+  return `${from} to ${to}`;
 }
+
+/** Every measure counts what cannot be less than none, and a share is no more than the whole; chance alone takes intervals beyond. */
+const possible = (bound: number, unit: string): number =>
+  Math.max(0, unit === 'share' ? Math.min(1, bound) : bound);
 
 export const hasInterval = (estimate: Estimate): boolean =>
   Number.isFinite(estimate.lo) && Number.isFinite(estimate.hi);
