@@ -7,7 +7,7 @@ import { nearest } from './did-you-mean.ts';
 import type { ScenarioText } from './file.ts';
 import { faultsOf } from './json-text.ts';
 import { type Problem, ScenarioProblems, shown } from './problem.ts';
-import { SCENARIO_TYPE, SCENARIO_VERSION } from './schema.ts';
+import { LONGEST_NAME, SCENARIO_TYPE, SCENARIO_VERSION } from './schema.ts';
 import { isGroup } from './shape.ts';
 
 const COMPARISON_TYPE = 'headroom-comparison';
@@ -32,7 +32,7 @@ const schemaFor = <Key extends string>(measures: readonly Key[]) => {
     $schema: z.string().optional(),
     type: z.literal(COMPARISON_TYPE),
     version: z.literal(COMPARISON_VERSION),
-    name: words(120),
+    name: words(LONGEST_NAME),
     description: words(4000).optional(),
     base: scenarioReference,
     others: z.array(scenarioReference).min(1).max(MOST_OTHERS),
@@ -86,7 +86,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   $schema: 'text',
   type: shown(COMPARISON_TYPE),
   version: String(COMPARISON_VERSION),
-  name: 'text of 1 to 120 characters',
+  name: `text of 1 to ${LONGEST_NAME} characters`,
   description: 'text of 1 to 4000 characters',
   base: A_SCENARIO,
   others: `a list of 1 to ${MOST_OTHERS} scenarios`,

@@ -4,7 +4,7 @@ import { type InputRow, listInputs } from './inputs.ts';
 import { faultsOf } from './json-text.ts';
 import { type Layer, type Merged, mergeLayers } from './layers.ts';
 import { type Problem, ScenarioProblems, shown } from './problem.ts';
-import { SCENARIO_TYPE, SCENARIO_VERSION, type Scenario } from './schema.ts';
+import { LONGEST_NAME, SCENARIO_TYPE, SCENARIO_VERSION, type Scenario } from './schema.ts';
 import { isGroup } from './shape.ts';
 import { type ReadSeries, withSeries } from './weekly-series.ts';
 
@@ -117,7 +117,7 @@ function headerProblems(whole: unknown, file: string): Problem[] {
     problems.push({ path: `${file}: extends`, value: whole.extends, allowed, message });
   }
   if ('extends' in whole && !('name' in whole)) {
-    const allowed = 'text of 1 to 120 characters';
+    const allowed = `text of 1 to ${LONGEST_NAME} characters`;
     const message = 'is missing; a scenario that extends another needs a name of its own';
     problems.push({ path: `${file}: name`, value: undefined, allowed, message });
   }

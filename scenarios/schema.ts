@@ -22,6 +22,8 @@ import { recordUpTo, someOf } from './records.ts';
 
 export const SCENARIO_TYPE = 'headroom-scenario';
 export const SCENARIO_VERSION = 1;
+/** Characters of the name of a scenario or a comparison. */
+export const LONGEST_NAME = 120;
 
 /** What a dated change can alter, each as in the scenario itself. */
 const changeable = {
@@ -51,7 +53,7 @@ export const changeSchema = z.strictObject({
 
 /** The content of a scenario file once layers are merged and notes taken off. */
 export const scenarioSchema = z.strictObject({
-  name: text({ most: 120, description: 'What tables and charts call the scenario.' }),
+  name: text({ most: LONGEST_NAME, description: 'What tables and charts call the scenario.' }),
   description: text({ most: 4_000, description: 'What the scenario is about.' }).optional(),
   period,
   families: families.prefault({}),

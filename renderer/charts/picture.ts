@@ -32,17 +32,12 @@ export function rowInWords({ head, rows }: ChartTable, row: number): string {
   return (rows[row] ?? []).map((cell, column) => `${head[column]}: ${said(cell)}`).join('. ');
 }
 
-/** Names of series, cut to fit a legend and still told apart: where two begin alike, their ends are shown too. */
+/** Names of series, cut to fit a legend and still told apart. */
 export function seriesNames(names: readonly string[], longest = LONGEST_NAME): string[] {
-  const isTwin = (cut: string, all: readonly string[]) => all.filter((other) => other === cut).length > 1;
   const cuts = names.map((name) => shortened(name, longest));
-  const half = Math.floor((longest - 1) / 2);
-  const inTheMiddle = names.map((name, at) =>
-    isTwin(cuts[at]!, cuts) && name.length > longest
-      ? shortened(`${name.slice(0, half)}…${name.slice(-half)}`, longest)
-      : cuts[at]!,
+  return cuts.map((cut, at) =>
+    cuts.some((other, i) => other === cut && i !== at) ? `${at + 1}. ${cut}` : cut,
   );
-  return inTheMiddle.map((cut, at) => (isTwin(cut, inTheMiddle) ? `${at + 1}. ${cut}` : cut));
 }
 const LONGEST_NAME = 32;
 

@@ -11,6 +11,8 @@ import type {
   ScenarioContent,
   Settings,
 } from '../../host/contract.ts';
+import { cutName } from '../../reports/cut-name.ts';
+import { LONGEST_NAME } from '../../scenarios/schema.ts';
 import { wireFailureOf } from '../connection/host-failure.ts';
 import { DocumentStore, isNotOpen } from './document-store.ts';
 import { RunStore } from './run-store.ts';
@@ -194,7 +196,8 @@ export class AppStore {
   duplicateScenario(id: string): void {
     const { content, name } = this.scenario(id);
     const taken = this.scenarios.map((scenario) => scenario.name);
-    const free = [`${name}, changed`, ...taken.map((_, i) => `${name}, changed ${i + 2}`)];
+    const called = (end: string) => `${cutName(name, LONGEST_NAME - end.length)}${end}`;
+    const free = [called(', changed'), ...taken.map((_, i) => called(`, changed ${i + 2}`))];
     this.addScenario({ ...content, name: free.find((candidate) => !taken.includes(candidate))! });
   }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { cutName } from '../../reports/cut-name.ts';
 import {
   changeSentence,
   date,
@@ -33,11 +34,27 @@ test('working days are also said in weeks of five days above ten', () => {
   expect(workingDays(Number.NaN)).toBe('no figure');
 });
 
+test('a name too long is cut in its middle, so that those that begin alike differ', () => {
+  const name = 'Lincolnshire: team around the child, 2019';
+  expect(cutName(name, 24)).toBe('Lincolnshire…child, 2019');
+  expect(cutName(`${name}, changed`, 24)).toBe('Lincolnshire…19, changed');
+  expect(cutName(name, name.length)).toBe(name);
+});
+
 test('an interval has as many decimals as its mean', () => {
   expect(withInterval(between(101.2, 95.4, 107.3), 'families')).toBe('101 (95 to 107)');
   expect(withInterval(between(34.21, 31, 37.04), 'working days')).toBe('34.2 (31.0 to 37.0)');
   expect(withInterval(between(0.412, 0.38, 0.444), 'share')).toBe('41% (38% to 44%)');
   expect(withInterval(between(0.052, 0.041, 0.063), 'share')).toBe('5.2% (4.1% to 6.3%)');
+});
+
+test('an interval of a mean ends where values do, one of a difference does not', () => {
+  expect(withInterval(between(0.998, 0.995, 1.001), 'share')).toBe('99.8% (99.5% to 100.0%)');
+  expect(withInterval(between(0.02, -0.01, 0.05), 'share')).toBe('2.0% (0.0% to 5.0%)');
+  expect(withInterval(between(2.8, -0.1, 5.7), 'families')).toBe('2.8 (0.0 to 5.7)');
+  expect(withInterval(between(3, -1, 7), 'working days')).toBe('3.0 (0.0 to 7.0)');
+  expect(withInterval(between(90, -20, 200), 'pounds')).toBe('£90 (£0 to £200)');
+  expect(differenceWithInterval(between(0.998, 0.995, 1.001), 'share')).toBe('+99.8 (+99.5 to +100.1)');
 });
 
 test('a mean without an interval stands alone, and no mean is no figure', () => {

@@ -1,6 +1,7 @@
 /** One change on the timeline: it can be chosen, dragged to another day, and moved by keys as a slider is. */
 import { observer } from 'mobx-react-lite';
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { cutName } from '../../../reports/cut-name.ts';
 import { date } from '../../../reports/wording.ts';
 import { daysBetween } from '../../../scenarios/calendar.ts';
 import type { ChangesView } from './changes-view.ts';
@@ -46,7 +47,7 @@ export const Flag = observer(function Flag(given: Given) {
       <circle className="flag-foot" cx={x} cy={line} r={4.5} />
       <rect className="flag-cloth" x={left} y={top} width={width} height={HEIGHT} rx={4} />
       <text className="flag-name" x={left + 10} y={top + 17}>
-        {shortened(name, width)}
+        {cutName(name, Math.floor((width - 20) / LETTER))}
       </text>
       <text className="flag-date" x={left + 10} y={top + 33}>
         {date(from)}
@@ -118,9 +119,3 @@ function movedBy({ key, shiftKey, ctrlKey }: KeyboardEvent, from: string): strin
 
 /** Pixels of a letter, about. */
 export const LETTER = 7.8;
-
-/** With as many letters as a flag has room for. */
-function shortened(name: string, width: number): string {
-  const most = Math.floor((width - 20) / LETTER);
-  return name.length <= most ? name : `${name.slice(0, most - 1)}…`;
-}

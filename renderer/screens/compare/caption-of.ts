@@ -1,4 +1,5 @@
 /** What stands under every chart of a comparison, so that a picture cut out of it can be traced. */
+import { cutName } from '../../../reports/cut-name.ts';
 import type { Experiment } from '../../../reports/experiment.ts';
 import { inputsInShort, runFacts } from '../../../reports/facts.ts';
 import { listed, quoted } from '../../../reports/wording.ts';
@@ -8,10 +9,6 @@ const LONGEST_NAME = 48;
 
 export function captionOf(experiment: Experiment): string {
   const { scenarios } = experiment;
-  const named = scenarios.map((run) => {
-    const { name } = run;
-    const shown = quoted(name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name);
-    return `${shown} (${inputsInShort(run)})`;
-  });
+  const named = scenarios.map((run) => `${quoted(cutName(run.name, LONGEST_NAME))} (${inputsInShort(run)})`);
   return `${listed(named)}. ${runFacts(experiment, scenarios[0]!)}`;
 }

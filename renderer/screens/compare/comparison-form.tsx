@@ -14,6 +14,8 @@ import {
 import { observer } from 'mobx-react-lite';
 import { useState } from 'react';
 import type { KeptComparison } from '../../../host/contract.ts';
+import { cutName } from '../../../reports/cut-name.ts';
+import { LONGEST_NAME } from '../../../scenarios/schema.ts';
 import type { ScenarioStore } from '../../stores/scenario-store.ts';
 import { type ComparisonView, FEWEST, MOST } from './comparison-view.ts';
 
@@ -112,8 +114,8 @@ export const ComparisonForm = observer(function ComparisonForm({ view, changed }
 });
 
 const CANNOT_KEEP = 'This document can only be read: save a copy of it to compare scenarios there.';
-const LONGEST_NAME = 120;
-const LONGEST_SUGGESTION = 70;
+/** Characters of a scenario's name in a suggestion. */
+const LONGEST_PART = 30;
 
 function whatIsWrong(chosen: readonly string[], base: string): string | null {
   if (chosen.length < FEWEST) return `Choose at least ${FEWEST === 2 ? 'two' : FEWEST} scenarios.`;
@@ -121,8 +123,8 @@ function whatIsWrong(chosen: readonly string[], base: string): string | null {
 }
 
 function suggestedName(scenarios: readonly ScenarioStore[], base: string, others: readonly string[]): string {
-  const nameOf = (id: string | undefined) => scenarios.find((scenario) => scenario.id === id)?.name ?? '';
+  const nameOf = (id: string | undefined) =>
+    cutName(scenarios.find((scenario) => scenario.id === id)?.name ?? '', LONGEST_PART);
   const one = others.length === 1 ? nameOf(others[0]) : `${others.length} scenarios`;
-  const whole = `${one} against ${nameOf(base)}`;
-  return whole.length > LONGEST_SUGGESTION ? `${whole.slice(0, LONGEST_SUGGESTION - 1)}…` : whole;
+  return `${one} against ${nameOf(base)}`;
 }

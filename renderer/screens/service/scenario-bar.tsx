@@ -2,17 +2,16 @@
 import { ActionIcon, Button, Menu, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconCopy, IconDots, IconGitCompare } from '@tabler/icons-react';
 import { observer } from 'mobx-react-lite';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { cutName } from '../../../reports/cut-name.ts';
 import { quoted } from '../../../reports/wording.ts';
+import { LONGEST_NAME } from '../../../scenarios/schema.ts';
 import { useApp } from '../../frame/app-context.ts';
 import type { AppStore } from '../../stores/app-store.ts';
 import type { ScenarioStore } from '../../stores/scenario-store.ts';
 import { viewOf } from '../compare/comparison-view.ts';
 import { NameDialog, type Naming } from './name-dialog.tsx';
 import { tellWithUndo } from './undo-notice.ts';
-
-/** As the scenario's own name may be. */
-const LONGEST_NAME = 120;
 
 interface ScenarioBarProps {
   readonly scenario: ScenarioStore;
@@ -38,7 +37,7 @@ export const ScenarioBar = observer(({ scenario, children }: ScenarioBarProps) =
     <div className="scenario-bar">
       <nav aria-label="Scenarios" className="scenario-tabs">
         {app.scenarios.map((each) => (
-          <Tab key={each.id} scenario={each} shown={each.id === scenario.id} />
+          <Tab key={each.id} scenario={each} shown={each.id === scenario.id} longest={longestInTab(app)} />
         ))}
       </nav>
       {children}
@@ -73,13 +72,28 @@ export const ScenarioBar = observer(({ scenario, children }: ScenarioBarProps) =
   );
 });
 
+/** Characters that there is room for: in the widest tab, and in all of them together. */
+const MOST_IN_TAB = 36;
+const MOST_IN_TABS = 72;
+/** Fewer do not tell one scenario from another. */
+const LEAST_IN_TAB = 16;
+
 interface TabProps {
   readonly scenario: ScenarioStore;
   readonly shown: boolean;
+  /** Characters of its name. */
+  readonly longest: number;
 }
 
-const Tab = observer(({ scenario, shown }: TabProps) => {
+const longestInTab = ({ scenarios }: AppStore) =>
+  Math.min(MOST_IN_TAB, Math.max(LEAST_IN_TAB, Math.floor(MOST_IN_TABS / scenarios.length)));
+
+const Tab = observer(({ scenario, shown, longest }: TabProps) => {
   const { ui } = useApp();
+  const tab = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (shown) tab.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [shown]);
   return (
     <Tooltip
       label={scenario.name}
@@ -88,11 +102,13 @@ const Tab = observer(({ scenario, shown }: TabProps) => {
       events={{ hover: true, focus: true, touch: false }}
     >
       <UnstyledButton
+        ref={tab}
         className="scenario-tab"
+        aria-label={scenario.name}
         aria-current={shown ? 'true' : undefined}
         onClick={() => ui.selectScenario(scenario.id)}
       >
-        {scenario.name}
+        {cutName(scenario.name, longest)}
       </UnstyledButton>
     </Tooltip>
   );

@@ -2,6 +2,8 @@
 import { Alert, Button, Group, SimpleGrid, Text, TextInput, Title } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { ScenarioContent } from '../../../host/contract.ts';
+import { percent } from '../../../reports/wording.ts';
+import { LONGEST_NAME } from '../../../scenarios/schema.ts';
 import { HelpTip } from '../../fields/help-tip.tsx';
 import { PlainNumber } from '../../fields/number-input.tsx';
 import { allowedInWords, rangeInWords } from '../../fields/words.ts';
@@ -11,6 +13,7 @@ import {
   FIGURE_PATHS,
   type FigureName,
   figureProblems,
+  IN_POST,
   type OwnFigures,
 } from './own-figures.ts';
 
@@ -38,7 +41,7 @@ const QUESTIONS: readonly Question[] = [
     figure: 'workers',
     asks: 'How many workers hold cases?',
     unit: 'full-time equivalents',
-    hint: 'Posts, filled or not; nine tenths are taken to be in post.',
+    hint: `Posts, filled or not; ${percent(IN_POST)} are taken to be in post.`,
   },
   {
     figure: 'cap',
@@ -117,7 +120,7 @@ export function FiguresForm({ disabled, start, back }: FiguresFormProps) {
         maw={420}
         label="What shall it be called?"
         value={name}
-        maxLength={120}
+        maxLength={LONGEST_NAME}
         onChange={({ target }) => setName(target.value)}
       />
       {left.size === QUESTIONS.length && problems.size === 1 && problems.get(null) && (

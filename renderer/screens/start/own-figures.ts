@@ -6,6 +6,7 @@ import type { ScenarioContent } from '../../../host/contract.ts';
 import type { Problem } from '../../../scenarios/problem.ts';
 import { isGroup } from '../../../scenarios/shape.ts';
 import { WEEKS_PER_YEAR } from '../../../scenarios/time-units.ts';
+import { defaultAt } from '../../stores/parameter-at.ts';
 import { valueAt } from '../../stores/scenario-content.ts';
 import { baseValuesOf, contentFrom, readContent } from '../../stores/scenario-reading.ts';
 
@@ -29,10 +30,6 @@ const BASE = 'reference';
 const NEED = 'targeted help';
 const PATHWAY = 'family support';
 const OWN = { source: 'Your own figure', confidence: 'stated' } as const;
-/** As the parameters have them by default (needs, posts, plan). */
-const TO_SOCIAL_CARE = 0.02;
-const IN_POST = 0.9;
-const SPREAD_OF_LENGTH = 0.55;
 
 /** The parameter that each figure sets. */
 export const FIGURE_PATHS: Readonly<Record<FigureName, string>> = {
@@ -43,6 +40,11 @@ export const FIGURE_PATHS: Readonly<Record<FigureName, string>> = {
   lengthWeeks: `pathways.${PATHWAY}.plan.length`,
   waiting: `opening.waiting.${PATHWAY}.families`,
 };
+
+const TO_SOCIAL_CARE = Number(defaultAt(`needs.${NEED}.routes.socialCare`));
+/** Of the posts, the share taken to be filled. */
+export const IN_POST = Number(defaultAt('teams.main.posts.worker.effectiveFill'));
+const SPREAD_OF_LENGTH = Number(valueAt(defaultAt(FIGURE_PATHS.lengthWeeks), ['cv']));
 
 /** @param today ISO date; the scenario starts on the Monday that follows, or today where that is one */
 export function contentFromFigures(figures: OwnFigures, name: string, today: string): ScenarioContent {
