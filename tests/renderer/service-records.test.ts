@@ -8,7 +8,7 @@ import {
   removed,
   renamed,
 } from '../../renderer/screens/service/records.ts';
-import { withValue } from '../../renderer/stores/scenario-content.ts';
+import { valueAt, withValue } from '../../renderer/stores/scenario-content.ts';
 import { contentFrom, readContent } from '../../renderer/stores/scenario-reading.ts';
 import { PRESETS } from '../../scenarios/presets/index.ts';
 import type { Scenario } from '../../scenarios/schema.ts';
@@ -83,6 +83,22 @@ describe('a record under another name', () => {
       renamed(contentFrom('east-sussex', 'Ours'), 'post', 'teams.main.posts', 'worker', 'keyworker'),
     );
     expect(Object.keys(after.teams.main!.posts)).toEqual(['keyworker']);
+  });
+
+  it('is a post where a dated change says who moves from it, and not one of that name in another team', () => {
+    const from = (team: string) => ({ fte: 1, capPerFte: 8, movedFrom: { team, post: 'worker' } });
+    const content = {
+      ...added(contentFrom('east-sussex', 'Ours'), 'team', 'teams', 'north'),
+      changes: {
+        merged: { from: '2023-10-02', teams: { both: { posts: { one: from('main'), two: from('north') } } } },
+      },
+    };
+    const after = renamed(content, 'post', 'teams.main.posts', 'worker', 'keyworker');
+    const posts = valueAt(after, ['changes', 'merged', 'teams', 'both', 'posts']);
+    expect(posts).toMatchObject({
+      one: { movedFrom: { team: 'main', post: 'keyworker' } },
+      two: { movedFrom: { team: 'north', post: 'worker' } },
+    });
   });
 });
 

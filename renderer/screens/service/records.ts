@@ -1,6 +1,7 @@
 /** Sources, needs, pathways, teams, posts and localities added, renamed and taken away: what it makes of a scenario's content, with all that refers to them. */
 import type { ScenarioContent } from '../../../host/contract.ts';
 import { WHOLE_AREA } from '../../../scenarios/parameters/locality.ts';
+import { LONGEST_RECORD_NAME, recordName } from '../../../scenarios/records.ts';
 import { isGroup, join } from '../../../scenarios/shape.ts';
 import { keysOf, valueAt, withoutValue, withValue } from '../../stores/scenario-content.ts';
 import { baseOf, mergedOf } from '../../stores/scenario-reading.ts';
@@ -47,18 +48,29 @@ const MENTIONS: Readonly<Record<Exclude<RecordKind, 'post'>, Mentions>> = {
 
 function mentionsOf(kind: RecordKind, place: string): Mentions {
   if (kind !== 'post') return MENTIONS[kind];
-  return { keys: [`${place}.*`], names: [`${place}.*.promotedFrom`] };
+  return { keys: [`${place}.*`], names: [`${place}.*.promotedFrom`, 'teams.*.posts.*.movedFrom.post'] };
 }
 
-/** As `recordName` of the scenario's schema has it. */
-const NAME = /^[\p{L}\p{N}][\p{L}\p{N} _&'’()/+-]{0,59}$/u;
+/** Every place that names records of this kind, in dated changes too. */
+function naming(kind: RecordKind, place: string, whole: unknown): string[] {
+  const { names } = mentionsOf(kind, place);
+  return [...names, ...names.map(inChanges)]
+    .flatMap((pattern) => pathsLike(whole, pattern))
+    .filter((path) => !path.endsWith('.movedFrom.post') || isOfTeam(path, place, whole));
+}
+
+/** A post of the same name in another team is another post. */
+function isOfTeam(movedFrom: string, place: string, whole: unknown): boolean {
+  const team = valueAt(whole, [...keysOf(movedFrom).slice(0, -1), 'team']);
+  return place === `teams.${team}.posts`;
+}
 
 /** Why a name cannot be taken, or `null`. */
 export function nameProblem(name: string, taken: readonly string[]): string | null {
   if (name.trim() === '') return 'Write a name.';
   if (taken.includes(name.trim())) return 'This name is taken.';
-  if (NAME.test(name.trim())) return null;
-  return 'Write up to 60 letters, digits, spaces and - _ & + ( ) / ’, beginning with a letter or digit.';
+  if (recordName.safeParse(name.trim()).success) return null;
+  return `Write up to ${LONGEST_RECORD_NAME} letters, digits, spaces and - _ & + ( ) / ’, beginning with a letter or digit.`;
 }
 
 /** A record under another name: its values, and everything that names it. */
@@ -69,7 +81,7 @@ export function renamed(
   from: string,
   to: string,
 ): ScenarioContent {
-  const { keys, names } = mentionsOf(kind, place);
+  const { keys } = mentionsOf(kind, place);
   const whole = mergedOf(content).content;
   const noted = noteful(content);
   const moves = [...keys, ...keys.map(inChanges)]
@@ -77,10 +89,7 @@ export function renamed(
     .filter((path) => keysOf(path).at(-1) === from)
     // What lies deeper first: the record itself moves with all that has changed in it.
     .toSorted((a, b) => keysOf(b).length - keysOf(a).length);
-  const named = [...names, ...names.map(inChanges)].reduce(
-    (made, pattern) => retold(made, whole, pattern, (name) => (name === from ? to : name)),
-    content,
-  );
+  const named = retold(content, whole, naming(kind, place, whole), (name) => (name === from ? to : name));
   return moves.reduce((made, path) => {
     const there = keysOf(path).slice(0, -1).join('.');
     const values = layered(valueAt(noted, keysOf(path)), valueAt(made, keysOf(path)));
@@ -95,16 +104,12 @@ export function removed(
   place: string,
   name: string,
 ): ScenarioContent {
-  const { keys, names } = mentionsOf(kind, place);
+  const { keys } = mentionsOf(kind, place);
   const whole = mergedOf(content).content;
-  const cleared = [...names, ...names.map(inChanges)].reduce(
-    (made, pattern) =>
-      retold(made, whole, pattern, (known) => {
-        if (known !== name) return known;
-        return kind === 'locality' ? WHOLE_AREA : null;
-      }),
-    content,
-  );
+  const cleared = retold(content, whole, naming(kind, place, whole), (known) => {
+    if (known !== name) return known;
+    return kind === 'locality' ? WHOLE_AREA : null;
+  });
   const left = [...keys, ...keys.map(inChanges)]
     .flatMap((pattern) => pathsLike(whole, pattern))
     .filter((path) => keysOf(path).at(-1) === name)
@@ -203,14 +208,14 @@ function pathsLike(tree: unknown, pattern: string): string[] {
   );
 }
 
-/** Names told again at all places of a pattern; `null` takes one out of a list, and the word away where it stands alone. */
+/** Names told again at all these places; `null` takes one out of a list, and the word away where it stands alone. */
 function retold(
   content: ScenarioContent,
   whole: unknown,
-  pattern: string,
+  paths: readonly string[],
   tell: (name: string) => string | null,
 ): ScenarioContent {
-  return pathsLike(whole, pattern).reduce((made, path) => {
+  return paths.reduce((made, path) => {
     const value = valueAt(whole, keysOf(path));
     if (Array.isArray(value)) {
       const names = value.flatMap((name) => tell(String(name)) ?? []);

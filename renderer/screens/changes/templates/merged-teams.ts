@@ -1,5 +1,6 @@
 /** Two teams become one: the workers of both go on with the families they have. */
 import { WHOLE_AREA } from '../../../../scenarios/parameters/locality.ts';
+import { LONGEST_RECORD_NAME } from '../../../../scenarios/records.ts';
 import type { Post, Scenario, Team } from '../../../../scenarios/schema.ts';
 import { optionsOf, type Template } from './template.ts';
 
@@ -38,7 +39,7 @@ function merged(scenario: Scenario, keeps: string, joins: string): Readonly<Reco
     };
   }
   // Where a team works cannot change on a date, so both move to a new one.
-  const name = shortened(`${keeps} and ${joins}`);
+  const name = fitting(`${keeps} and ${joins}`);
   const own = movedPosts(staying, keeps, []);
   const { area, travelHoursPerSession } = staying;
   const team = {
@@ -93,11 +94,12 @@ function handedOver({ pathways }: Scenario, from: readonly string[], to: string)
   return handed.length > 0 ? { pathways: Object.fromEntries(handed) } : {};
 }
 
-/** Longest name that the file format takes. */
-const LONGEST_NAME = 60;
-const shortened = (name: string) => name.slice(0, LONGEST_NAME).trim();
+/** As a name may be, which has no sign for what is left out. */
+const fitting = (name: string) => name.slice(0, LONGEST_RECORD_NAME).trim();
 
 function freePost(name: string, team: string, taken: readonly string[]): string {
-  const candidates = [name, `${name} of ${team}`, ...taken.map((_, i) => shortened(`${i + 2} ${name}`))];
-  return candidates.find((candidate) => candidate.length <= LONGEST_NAME && !taken.includes(candidate))!;
+  const candidates = [name, `${name} of ${team}`, ...taken.map((_, i) => fitting(`${i + 2} ${name}`))];
+  return candidates.find(
+    (candidate) => candidate.length <= LONGEST_RECORD_NAME && !taken.includes(candidate),
+  )!;
 }

@@ -1,9 +1,7 @@
 /** Usual changes of teams and posts. */
 import type { Post, Scenario } from '../../../../scenarios/schema.ts';
+import { boundsAt } from '../../../stores/parameter-at.ts';
 import { type Answers, type Ask, numberOf, type Option, type Template, tidy } from './template.ts';
-
-/** Fewer full-time equivalents than this are no post. */
-const LEAST_FTE = 0.1;
 
 export const moreWorkers: Template = {
   id: 'more workers',
@@ -18,7 +16,7 @@ export const moreWorkers: Template = {
     const { team, name, post } = chosenPost(scenario, given);
     const more = numberOf(given.fte);
     const fte = tidy(post.fte + more);
-    if (fte < LEAST_FTE) return onPost(team, name, null);
+    if (fte < boundsAt(`teams.${team}.posts.${name}.fte`).least) return onPost(team, name, null);
     const people =
       post.workers === undefined ? {} : { workers: Math.max(1, post.workers + wholePeople(more)) };
     return onPost(team, name, { fte, ...people });
