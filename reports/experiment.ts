@@ -126,6 +126,10 @@ export function countsOf({ scenarios }: Pick<Experiment, 'scenarios'>): Counted[
   return children ? ['families', 'children'] : ['families'];
 }
 
+/** What a person wants counted, where every scenario is counted so; else families. */
+export const countShown = (experiment: Pick<Experiment, 'scenarios'>, wanted: Counted): Counted =>
+  countsOf(experiment).includes(wanted) ? wanted : 'families';
+
 /** The part of a summary that headlines are about: every pathway, team and locality together, in families. */
 export function wholeService(summary: Summary): GroupSummary {
   const first = summary.groups[0];

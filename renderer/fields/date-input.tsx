@@ -2,7 +2,8 @@
 import { ActionIcon, TextInput } from '@mantine/core';
 import { IconCalendar } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import { dateInWords, isIsoDate, isoFrom } from './date-text.ts';
+import { date } from '../../reports/wording.ts';
+import { isIsoDate, isoFrom } from './date-text.ts';
 import { describing } from './described-by.ts';
 
 interface DateInputProps {
@@ -24,7 +25,7 @@ export function DateInput(props: DateInputProps) {
   const { id, label, name, value, invalid = false, disabled = false, describedBy, onType, onLeave } = props;
   const [typing, setTyping] = useState<string | null>(null);
   const calendar = useRef<HTMLInputElement>(null);
-  const shown = isIsoDate(value) ? dateInWords(value) : typeof value === 'string' ? value : '';
+  const shown = isIsoDate(value) ? date(value) : typeof value === 'string' ? value : '';
   return (
     <div className="date-input">
       <TextInput

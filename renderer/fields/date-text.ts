@@ -1,14 +1,10 @@
 /** Dates as people here write them, whatever the machine's own language. */
 
-const LONG_DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 const MONTHS = Array.from({ length: 12 }, (_, month) =>
   new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' })
     .format(Date.UTC(2026, month, 1))
     .toLowerCase(),
 );
-
-/** "5 April 2027" */
-export const dateInWords = (iso: string): string => LONG_DATE.format(Date.parse(iso));
 
 export const isIsoDate = (value: unknown): value is string =>
   typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value));

@@ -1,9 +1,9 @@
 /** How values and bounds are said and typed on a screen: shares as percentages, English numbers and dates. */
 
-import { inputWithUnit, number } from '../../reports/wording.ts';
+import { date, inputWithUnit, number } from '../../reports/wording.ts';
 import type { Bounds, Parameter } from '../../scenarios/parameter.ts';
 import { isGroup } from '../../scenarios/shape.ts';
-import { dateInWords, isIsoDate } from './date-text.ts';
+import { isIsoDate } from './date-text.ts';
 import { meanIn } from './distribution-kinds.ts';
 
 /** Typed and shown as a percentage. */
@@ -27,7 +27,7 @@ export function valueInWords(value: unknown, unit: string): string {
     if (isPercentage(unit)) return `${number(toPercentage(value), 6, 0)}${unitShown(unit)}`;
     return `${number(value, 6, 0)} ${unitShown(unit)}`.trim();
   }
-  if (isIsoDate(value)) return dateInWords(value);
+  if (isIsoDate(value)) return date(value);
   const drawn = drawnInWords(value, unit);
   if (drawn !== null) return drawn;
   return value === undefined || value === null ? 'nothing' : inputWithUnit(value, unitShown(unit));

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { serviceFigures } from '../../renderer/screens/service/pathway-figures.ts';
-import { type Box, pictureLayout, wantedHeight } from '../../renderer/screens/service/pathway-layout.ts';
+import { pictureLayout, wantedHeight } from '../../renderer/screens/service/pathway-layout.ts';
 import { wordsOf } from '../../renderer/screens/service/pathway-words.ts';
+import type { Box } from '../../renderer/screens/service/placed-part.ts';
 import { added } from '../../renderer/screens/service/records.ts';
 import { withValue } from '../../renderer/stores/scenario-content.ts';
 import { contentFrom, readContent } from '../../renderer/stores/scenario-reading.ts';

@@ -5,6 +5,7 @@ import { useRef } from 'react';
 import { counted } from '../../../reports/wording.ts';
 import { PRESETS } from '../../../scenarios/presets/index.ts';
 import { useApp } from '../../frame/app-context.ts';
+import { NoScenario } from '../../frame/no-scenario.tsx';
 import { ScenarioChoice } from '../../frame/scenario-choice.tsx';
 import type { ScenarioStore } from '../../stores/scenario-store.ts';
 import { type AssumptionsView, PARTS, type Part, viewOf } from './assumptions-view.ts';
@@ -121,17 +122,5 @@ function NoPreset() {
       This scenario begins with figures of your own and not with a preset, so there are no published figures
       to set beside it.
     </Text>
-  );
-}
-
-function NoScenario() {
-  const { ui } = useApp();
-  return (
-    <Paper className="assumptions-part" p="lg" withBorder maw={640}>
-      <Text mb="sm">
-        This document has no scenario yet. Begin with a service like yours, or with your own figures.
-      </Text>
-      <Button onClick={() => ui.show('start')}>Choose a service</Button>
-    </Paper>
   );
 }

@@ -2,7 +2,7 @@
 import { Loader, Paper, Text, Title } from '@mantine/core';
 import { observer } from 'mobx-react-lite';
 import { useMemo } from 'react';
-import { type Experiment, serviceCounted, wholeService } from '../../../reports/experiment.ts';
+import { countShown, type Experiment, wholeService } from '../../../reports/experiment.ts';
 import { chartFacts } from '../../../reports/facts.ts';
 import { answer } from '../../../reports/findings.ts';
 import { label } from '../../../reports/wording.ts';
@@ -68,8 +68,8 @@ const Shown = observer(function Shown({ experiment }: { readonly experiment: Exp
   const { settings } = useApp();
   const { scenarios: runs } = experiment;
   const last = runs.at(-1)!;
-  const { group } = serviceCounted(last.summary, settings.counted) ?? wholeService(last.summary);
-  const { kind, name, counted } = group;
+  const { kind, name } = wholeService(last.summary).group;
+  const counted = countShown(experiment, settings.counted);
   const picture = useMemo(
     () => fanPicture({ runs, measure: 'waiting_mean', group: { kind, name, counted } }),
     [runs, kind, name, counted],

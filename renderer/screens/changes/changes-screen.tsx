@@ -3,6 +3,7 @@ import { Button, Group, Paper, Text, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { observer } from 'mobx-react-lite';
 import { useApp } from '../../frame/app-context.ts';
+import { NoScenario } from '../../frame/no-scenario.tsx';
 import { ScenarioChoice } from '../../frame/scenario-choice.tsx';
 import type { ScenarioStore } from '../../stores/scenario-store.ts';
 import { ChangeEditor } from './change-editor.tsx';
@@ -91,15 +92,3 @@ const AddButton = observer(function AddButton({
     </Button>
   );
 });
-
-function NoScenario() {
-  const { ui } = useApp();
-  return (
-    <Paper className="changes-part" p="lg" withBorder maw={640}>
-      <Text mb="sm">
-        This document has no scenario yet. Begin with a service like yours, or with your own figures.
-      </Text>
-      <Button onClick={() => ui.show('start')}>Choose a service</Button>
-    </Paper>
-  );
-}

@@ -1,8 +1,9 @@
 /** The dated changes of a scenario as the screen tells them: when, what is different, what is wrong. */
+import { date } from '../../../reports/wording.ts';
 import { changeInWords } from '../../../scenarios/change-words.ts';
 import type { Problem } from '../../../scenarios/problem.ts';
 import { isGroup, join } from '../../../scenarios/shape.ts';
-import { dateInWords, isIsoDate } from '../../fields/date-text.ts';
+import { isIsoDate } from '../../fields/date-text.ts';
 import { labelInPlace } from '../../fields/labels.ts';
 import { contentAfter, contentBefore, inOrder, scenarioOf } from '../../stores/content-before.ts';
 import { valueAt } from '../../stores/scenario-content.ts';
@@ -54,7 +55,7 @@ export function problemInWords({ path, message }: Problem, name: string): string
 const NOTHING_YET = 'It changes nothing yet. Say what is different from that day on, or delete it.';
 
 export const withEnglishDates = (text: string): string =>
-  text.replaceAll(/\b\d{4}-\d\d-\d\d\b/g, (day) => (isIsoDate(day) ? dateInWords(day) : day));
+  text.replaceAll(/\b\d{4}-\d\d-\d\d\b/g, (day) => (isIsoDate(day) ? date(day) : day));
 
 /** A source, need, pathway, team or post that comes or goes with a change. */
 export interface Whole {

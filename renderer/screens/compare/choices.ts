@@ -1,6 +1,6 @@
 /** What a person can choose to see of a comparison: which part of the service, and which measures. */
 import {
-  countsOf,
+  countShown,
   type Experiment,
   figuresOf,
   isSameGroup,
@@ -79,7 +79,7 @@ export function groupChoices({ scenarios }: Experiment, counted: Counted): Group
 
 /** The part wanted, or the whole service where no scenario has it. */
 export function groupShown(experiment: Experiment, wanted: Group | null, counted: Counted): Group {
-  const said = countsOf(experiment).includes(counted) ? counted : 'families';
+  const said = countShown(experiment, counted);
   const whole: Group = { ...wholeService(experiment.scenarios[0]!.summary).group, counted: said };
   const named = wanted && { ...wanted, counted: said };
   const has = experiment.scenarios.some(({ summary }) => named && figuresOf(summary, named) !== null);

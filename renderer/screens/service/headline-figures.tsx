@@ -1,6 +1,6 @@
 /** Time to allocation in three figures, each with how sure it is. The places are there before the figures. */
 import { observer } from 'mobx-react-lite';
-import { countsOf, type Experiment, figuresOf, wholeService } from '../../../reports/experiment.ts';
+import { countShown, type Experiment, figuresOf, wholeService } from '../../../reports/experiment.ts';
 import { figure, hasInterval, INTERVAL_MEANING, interval, label, unitOf } from '../../../reports/wording.ts';
 import { MEASURES, type MeasureKey } from '../../../sim/measures/measures.ts';
 import { HelpTip } from '../../fields/help-tip.tsx';
@@ -16,8 +16,7 @@ const SHORT: Readonly<Record<(typeof KEYS)[number], string>> = {
 export const HeadlineFigures = observer(({ experiment }: { readonly experiment: Experiment | null }) => {
   const { settings } = useApp();
   const run = experiment?.scenarios[0] ?? null;
-  const counted =
-    experiment && countsOf(experiment).includes(settings.counted) ? settings.counted : 'families';
+  const counted = experiment ? countShown(experiment, settings.counted) : 'families';
   const found = run && figuresOf(run.summary, { ...wholeService(run.summary).group, counted });
   return (
     <dl className="headlines">

@@ -2,7 +2,7 @@
 import { Title } from '@mantine/core';
 import { observer } from 'mobx-react-lite';
 import { useMemo } from 'react';
-import { countsOf, type Experiment, wholeService } from '../../../reports/experiment.ts';
+import { countShown, type Experiment, wholeService } from '../../../reports/experiment.ts';
 import { chartFacts } from '../../../reports/facts.ts';
 import { ChartFigure } from '../../charts/chart-figure.tsx';
 import { fanPicture } from '../../charts/fan.ts';
@@ -52,7 +52,7 @@ const FAN_HEIGHT = 210;
 
 const WaitingFan = observer(({ experiment }: { readonly experiment: Experiment }) => {
   const { settings } = useApp();
-  const counted = countsOf(experiment).includes(settings.counted) ? settings.counted : 'families';
+  const counted = countShown(experiment, settings.counted);
   const [run] = experiment.scenarios;
   const picture = useMemo(
     () =>

@@ -9,15 +9,9 @@ import { useApp } from '../../frame/app-context.ts';
 import type { ScenarioStore } from '../../stores/scenario-store.ts';
 import { homeOf } from './part-homes.ts';
 import { serviceFigures } from './pathway-figures.ts';
-import {
-  type Column,
-  type ColumnName,
-  type Placed,
-  pictureLayout,
-  type Size,
-  wantedHeight,
-} from './pathway-layout.ts';
+import { type Column, type ColumnName, pictureLayout, type Size, wantedHeight } from './pathway-layout.ts';
 import { wordsOf } from './pathway-words.ts';
+import type { Placed } from './placed-part.ts';
 import type { RecordKind } from './records.ts';
 import './picture.css';
 

@@ -1,7 +1,7 @@
 /** What the picture writes on each part: few words, since there is little room; whole sentences for those who point or listen. */
 import { counted, number, percent, plain, weeks } from '../../../reports/wording.ts';
 import type { PathwayFigure, ServiceFigures, TeamFigure } from './pathway-figures.ts';
-import type { Placed } from './pathway-layout.ts';
+import type { Placed } from './placed-part.ts';
 
 export interface PartWords {
   readonly title: string;

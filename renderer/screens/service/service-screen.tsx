@@ -1,9 +1,10 @@
 /** The service: its pathway as a picture, the part that is open for editing, and what comes of it. */
-import { Alert, Button, Text, Title, UnstyledButton } from '@mantine/core';
+import { Title, UnstyledButton } from '@mantine/core';
 import { reaction } from 'mobx';
 import { observer } from 'mobx-react-lite';
 import { useEffect, useState } from 'react';
 import { useApp } from '../../frame/app-context.ts';
+import { NoScenario } from '../../frame/no-scenario.tsx';
 import type { RunStore } from '../../stores/run-store.ts';
 import type { ScenarioStore } from '../../stores/scenario-store.ts';
 import { DifferingButton } from './differing-button.tsx';
@@ -62,11 +63,7 @@ const Service = observer(({ scenario }: { readonly scenario: ScenarioStore }) =>
             </div>
           )}
           <div className="picture-foot">
-            <OtherParts
-              open={part.id}
-              read={read}
-              choose={(id) => app.ui.selectPart(id === '' ? null : id)}
-            />
+            <OtherParts open={part.id} choose={(id) => app.ui.selectPart(id === '' ? null : id)} />
             <span className="picture-basis">
               Families a week, {place.experiment ? 'simulated' : 'by formula'}
             </span>
@@ -89,7 +86,6 @@ const Service = observer(({ scenario }: { readonly scenario: ScenarioStore }) =>
 
 interface OtherPartsProps {
   readonly open: string;
-  readonly read: (path: string) => unknown;
   readonly choose: (id: string) => void;
 }
 
@@ -115,21 +111,6 @@ function OtherParts({ open, choose }: OtherPartsProps) {
         </UnstyledButton>
       ))}
     </nav>
-  );
-}
-
-function NoScenario() {
-  const { ui } = useApp();
-  return (
-    <Alert title="This document has no scenario" color="gray" maw={560}>
-      <Text size="sm" mb="sm">
-        Begin with a service like yours, or with your own figures. If you have just deleted the last one, undo
-        brings it back.
-      </Text>
-      <Button size="xs" onClick={() => ui.show('start')}>
-        Go to Start
-      </Button>
-    </Alert>
   );
 }
 
