@@ -185,6 +185,15 @@ export function labelInPlace(path: string): string {
   return names.length === 0 ? labelOf(path) : `${labelOf(path)} (${names.join(', ')})`;
 }
 
+/** The same with the dated change it belongs to: "From “spring” on: Caseload cap (main, worker)". */
+export function labelWithChange(path: string): string {
+  const [room, change, ...inner] = path.split('.');
+  if (room !== 'changes' || change === undefined) return labelInPlace(path);
+  if (inner.length === 0) return `The change “${change}”`;
+  if (inner.length === 1 && inner[0] === 'from') return `First day of the change “${change}”`;
+  return `From “${change}” on: ${labelInPlace(inner.join('.'))}`;
+}
+
 function outsideChanges(keys: readonly string[]): readonly string[] {
   return keys[0] === 'changes' && keys.length > 3 ? keys.slice(2) : keys;
 }

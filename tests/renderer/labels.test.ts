@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { labelInPlace, labelOf } from '../../renderer/fields/labels.ts';
+import { labelInPlace, labelOf, labelWithChange } from '../../renderer/fields/labels.ts';
 import { parameters } from '../../scenarios/shape.ts';
 
 describe('labels', () => {
@@ -17,5 +17,14 @@ describe('labels', () => {
     );
     expect(labelInPlace('allocation.targetDays')).toBe('Target for allocation');
     expect(labelOf('changes.spring.from')).toBe('From');
+  });
+
+  it('name the dated change where several parts of the service are told of together', () => {
+    expect(labelWithChange('changes.spring.teams.North.posts.worker.capPerFte')).toBe(
+      'From “spring” on: Caseload cap (North, worker)',
+    );
+    expect(labelWithChange('changes.spring.from')).toBe('First day of the change “spring”');
+    expect(labelWithChange('changes.spring')).toBe('The change “spring”');
+    expect(labelWithChange('allocation.targetDays')).toBe('Target for allocation');
   });
 });

@@ -4,6 +4,7 @@ import { observer } from 'mobx-react-lite';
 import { useRef } from 'react';
 import { counted } from '../../../reports/wording.ts';
 import { PRESETS } from '../../../scenarios/presets/index.ts';
+import { labelWithChange } from '../../fields/labels.ts';
 import { useApp } from '../../frame/app-context.ts';
 import { NoScenario } from '../../frame/no-scenario.tsx';
 import { ScenarioChoice } from '../../frame/scenario-choice.tsx';
@@ -11,7 +12,7 @@ import type { ScenarioStore } from '../../stores/scenario-store.ts';
 import { type AssumptionsView, PARTS, type Part, viewOf } from './assumptions-view.ts';
 import { BalancePart } from './balance-part.tsx';
 import { DescriptionPart } from './description-part.tsx';
-import { EVERYTHING, nameOf } from './log-filter.ts';
+import { EVERYTHING } from './log-filter.ts';
 import { LogFilters } from './log-filters.tsx';
 import { LogTable } from './log-table.tsx';
 import { PublishedPart } from './published-part.tsx';
@@ -90,7 +91,7 @@ const Problems = observer(function Problems({ scenario }: { readonly scenario: S
       <List size="sm">
         {problems.map(({ path, message }) => (
           <List.Item key={`${path} ${message}`}>
-            {nameOf(path)} {message}.
+            {labelWithChange(path)} {message}.
           </List.Item>
         ))}
       </List>

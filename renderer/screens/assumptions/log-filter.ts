@@ -2,7 +2,7 @@
 import type { LoggedInput } from '../../../reports/assumptions.ts';
 import type { Confidence } from '../../../scenarios/confidence.ts';
 import { PRESETS } from '../../../scenarios/presets/index.ts';
-import { labelInPlace } from '../../fields/labels.ts';
+import { labelWithChange } from '../../fields/labels.ts';
 
 export interface Wanted {
   readonly text: string;
@@ -19,7 +19,14 @@ export function filtered(log: readonly LoggedInput[], wanted: Wanted): LoggedInp
   return log.filter((row) => {
     if (wanted.confidence !== null && row.confidence !== wanted.confidence) return false;
     if (wanted.setBy !== null && row.setBy !== wanted.setBy) return false;
-    const all = [nameOf(row.path), row.path, row.description, row.source, row.note ?? '', row.section]
+    const all = [
+      labelWithChange(row.path),
+      row.path,
+      row.description,
+      row.source,
+      row.note ?? '',
+      row.section,
+    ]
       .join(' ')
       .toLowerCase();
     return words.every((word) => all.includes(word));
@@ -45,12 +52,4 @@ export function setterInWords(setBy: string): string {
   if (setBy === 'default') return 'Usual value';
   if (setBy === 'this scenario') return 'This scenario';
   return `Preset “${PRESETS.find(({ id }) => id === setBy)?.title ?? setBy}”`;
-}
-
-/** "Caseload cap (main, worker)", with the dated change it belongs to. */
-export function nameOf(path: string): string {
-  const [room, change, ...inner] = path.split('.');
-  if (room !== 'changes') return labelInPlace(path);
-  if (inner.length === 1) return `First day of the change “${change}”`;
-  return `From “${change}” on: ${labelInPlace(inner.join('.'))}`;
 }

@@ -5,12 +5,13 @@ import type { RefObject } from 'react';
 import type { LoggedInput } from '../../../reports/assumptions.ts';
 import { CONFIDENCE_LABELS } from '../../../reports/wording.ts';
 import { AnnotationButton } from '../../fields/annotation-button.tsx';
+import { labelWithChange } from '../../fields/labels.ts';
 import { ParameterField } from '../../fields/parameter-field.tsx';
 import { allowedInWords, valueInWords } from '../../fields/words.ts';
 import { useApp } from '../../frame/app-context.ts';
 import { leafAt } from '../../stores/parameter-at.ts';
 import type { AssumptionsView } from './assumptions-view.ts';
-import { nameOf, sectionsOf, setterInWords } from './log-filter.ts';
+import { sectionsOf, setterInWords } from './log-filter.ts';
 
 const COLUMNS = ['Input', 'Value', 'Set by and why', 'Source', 'How sure', 'Edit'];
 
@@ -61,7 +62,7 @@ const Row = observer(function Row({ view, row }: RowProps) {
       <tr className="log-row" data-changed={changed || undefined}>
         <th scope="row" className="log-input">
           <span data-part className="log-name">
-            {nameOf(path)}
+            {labelWithChange(path)}
           </span>
           <span data-part className="log-path">
             {path}
@@ -102,7 +103,7 @@ const Row = observer(function Row({ view, row }: RowProps) {
         <tr className="log-edit screen-only">
           <td colSpan={COLUMNS.length}>
             <div className="log-field">
-              <ParameterField scenario={view.scenario} path={path} label={nameOf(path)} />
+              <ParameterField scenario={view.scenario} path={path} label={labelWithChange(path)} />
             </div>
           </td>
         </tr>
@@ -114,7 +115,7 @@ const Row = observer(function Row({ view, row }: RowProps) {
 const Acts = observer(function Acts({ view, row, isOpen }: RowProps & { readonly isOpen: boolean }) {
   const { document } = useApp();
   const disabled = document?.confirmed.readOnly != null;
-  const name = nameOf(row.path);
+  const name = labelWithChange(row.path);
   return (
     <div className="log-acts">
       <Button

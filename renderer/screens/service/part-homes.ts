@@ -15,12 +15,12 @@ export function partWith(path: string, read: Read): { readonly part: string; rea
   return { part, more: !isFirst };
 }
 
-/** Its id; a dated change has its own screen. */
+/** Its id. Of what stands in a dated change there is none: that has its own screen. */
 export function homeOf(path: string): string {
   const [room = '', name = '', ...rest] = path.split('.');
   switch (room) {
     case 'demand':
-      return rest.length > 1 ? `demand.sources.${rest[0]}` : 'demand';
+      return name === 'sources' && rest.length > 1 ? `demand.sources.${rest[0]}` : 'demand';
     case 'needs':
       return rest[0] === 'routes' || rest.length === 0 ? 'frontDoor' : 'waiting';
     case 'frontDoor':

@@ -2,7 +2,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { observer } from 'mobx-react-lite';
 import { counted } from '../../../reports/wording.ts';
-import { labelInPlace } from '../../fields/labels.ts';
+import { labelWithChange } from '../../fields/labels.ts';
 import type { ScenarioStore } from '../../stores/scenario-store.ts';
 
 interface ProblemListProps {
@@ -22,7 +22,7 @@ export const ProblemList = observer(({ scenario, goTo }: ProblemListProps) => {
         {problems.map(({ path, message }) => (
           <li key={`${path} ${message}`}>
             <UnstyledButton className="link" onClick={() => goTo(path)}>
-              <strong>{labelInPlace(path)}</strong> {message}
+              <strong>{labelWithChange(path)}</strong> {message}
             </UnstyledButton>
           </li>
         ))}

@@ -7,6 +7,7 @@ import { useApp } from '../../frame/app-context.ts';
 import { NoScenario } from '../../frame/no-scenario.tsx';
 import type { RunStore } from '../../stores/run-store.ts';
 import type { ScenarioStore } from '../../stores/scenario-store.ts';
+import { viewOf } from '../changes/changes-view.ts';
 import { DifferingButton } from './differing-button.tsx';
 import { LiveResult } from './live-result.tsx';
 import { NameDialog, type Naming } from './name-dialog.tsx';
@@ -33,6 +34,12 @@ const Service = observer(({ scenario }: { readonly scenario: ScenarioStore }) =>
   const part = partOf(app.ui.part, read);
   const acts = recordActs(app, scenario, setNaming);
   const goTo = (path: string) => {
+    const [room, change] = path.split('.');
+    if (room === 'changes') {
+      if (change !== undefined) viewOf(scenario).select(change);
+      app.ui.show('changes');
+      return;
+    }
     const home = partWith(path, read);
     app.ui.selectPart(home.part);
     if (home.more) setMore(home.part);

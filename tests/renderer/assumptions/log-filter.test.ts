@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import {
   EVERYTHING,
   filtered,
-  nameOf,
   sectionsOf,
   setterInWords,
   settersOf,
@@ -51,10 +50,5 @@ describe('the log', () => {
       'Preset “East Sussex: keywork, 2023”',
       'Usual value',
     ]);
-  });
-
-  it('names what a dated change says', () => {
-    expect(nameOf('changes.more.from')).toBe('First day of the change “more”');
-    expect(nameOf('changes.more.teams.main.posts.worker.fte')).toBe('From “more” on: Workers (main, worker)');
   });
 });
