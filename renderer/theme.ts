@@ -59,7 +59,11 @@ export const theme = createTheme({
     // Locking would write a style of its own into the page, which its policy forbids.
     Modal: Modal.extend({
       // Its header belongs to the dialog: the page keeps one banner.
-      defaultProps: { lockScroll: false, attributes: { header: { role: 'presentation' } } },
+      defaultProps: {
+        lockScroll: false,
+        attributes: { header: { role: 'presentation' } },
+        closeButtonProps: { 'aria-label': 'Close' },
+      },
     }),
     Notification: Notification.extend({
       styles: {

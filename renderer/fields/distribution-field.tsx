@@ -1,6 +1,5 @@
 /** A time or a count drawn anew each time: which kind, and the numbers that make it up. */
-import { Select, Stack, Text, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { Select, Stack, Text } from '@mantine/core';
 import { plain } from '../../reports/wording.ts';
 import type { Form } from '../../scenarios/parameter.ts';
 import { isGroup } from '../../scenarios/shape.ts';
@@ -17,7 +16,7 @@ import {
   termsOf,
 } from './distribution-kinds.ts';
 import type { FieldInput } from './field-input.ts';
-import { listOf, listText } from './list-text.ts';
+import { ListInput } from './list-input.tsx';
 import { PlainNumber } from './number-input.tsx';
 
 interface DistributionFieldProps extends FieldInput {
@@ -34,7 +33,7 @@ export function DistributionField({ form, ...input }: DistributionFieldProps) {
   const kind = given ? String(given.distribution) : typeof value === 'string' ? value : null;
   const mean = meanIn(value);
   return (
-    <Stack gap={6}>
+    <Stack gap={6} role="group" aria-label={field.label}>
       <Select
         id={id}
         data={kinds.map((name) => ({ value: name, label: KIND_LABELS[name as Kind] ?? name }))}
@@ -51,6 +50,7 @@ export function DistributionField({ form, ...input }: DistributionFieldProps) {
       {given && isTime && (
         <Select
           label="In"
+          {...describing(describedBy)}
           data={[...TIME_UNITS]}
           value={unit}
           allowDeselect={false}
@@ -73,15 +73,15 @@ interface TermsProps extends FieldInput {
 }
 
 function Terms({ given, unit, ...input }: TermsProps) {
-  const { field, disabled, type, commit } = input;
+  const { field, describedBy, disabled, type, commit } = input;
   return termsOf(String(given.distribution)).map((term) => {
     const label = TERM_LABELS[term] ?? term;
     // The unit is written with it: without one the preset's would go on to hold.
     const withTerm = (next: unknown) => type({ ...given, ...(unit === null ? {} : { unit }), [term]: next });
     const invalid = field.problems.some(({ path }) => path.startsWith(`${field.path}.${term}`));
     if (term === 'values' || term === 'chances') {
-      const shared = { label, value: given[term], disabled, invalid };
-      return <TermList key={term} {...shared} type={withTerm} commit={commit} />;
+      const shared = { label, value: given[term], disabled, invalid, describedBy };
+      return <ListInput key={term} of="numbers" {...shared} onType={withTerm} onLeave={commit} />;
     }
     return (
       <PlainNumber
@@ -92,41 +92,10 @@ function Terms({ given, unit, ...input }: TermsProps) {
         step={term === 'cv' ? 0.05 : 1}
         invalid={invalid}
         disabled={disabled}
+        describedBy={describedBy}
         onType={withTerm}
         onLeave={commit}
       />
     );
   });
-}
-
-interface TermListProps {
-  readonly label: string;
-  readonly value: unknown;
-  readonly disabled: boolean;
-  readonly invalid: boolean;
-  readonly type: (value: unknown) => void;
-  readonly commit: () => void;
-}
-
-function TermList({ label, value, disabled, invalid, type, commit }: TermListProps) {
-  const [typing, setTyping] = useState<string | null>(null);
-  return (
-    <Textarea
-      label={label}
-      autosize
-      minRows={1}
-      maxRows={4}
-      value={typing ?? listText(value)}
-      disabled={disabled}
-      error={invalid}
-      onChange={({ target }) => {
-        setTyping(target.value);
-        type(listOf(target.value, 'numbers'));
-      }}
-      onBlur={() => {
-        setTyping(null);
-        commit();
-      }}
-    />
-  );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isoFrom } from '../../renderer/fields/date-text.ts';
 import { COUNT_KINDS, meanIn, ofKind, TIME_KINDS } from '../../renderer/fields/distribution-kinds.ts';
+import { listOf, listText, unclearIn } from '../../renderer/fields/list-text.ts';
 import { allowedInWords, fromPercentage, toPercentage, valueInWords } from '../../renderer/fields/words.ts';
 import { presetsMatching } from '../../renderer/screens/start/preset-card-facts.ts';
 import { leafAt } from '../../renderer/stores/parameter-at.ts';
@@ -18,6 +19,26 @@ describe('dates as they are typed', () => {
     ['soon', null],
   ])('reads %s', (typed, iso) => {
     expect(isoFrom(typed)).toBe(iso);
+  });
+});
+
+describe('lists as they are typed', () => {
+  it('of dates are read as people write them, and shown so', () => {
+    const read = listOf('5 April 2027, 12/04/2027; 2027-04-19\nsoon', 'dates');
+    expect(read).toEqual(['2027-04-05', '2027-04-12', '2027-04-19', 'soon']);
+    expect(listText(read, 'dates')).toBe('5 April 2027, 12 April 2027, 19 April 2027, soon');
+  });
+
+  it('of numbers are parted by commas, semicolons, spaces and new lines', () => {
+    expect(listOf('12, 9;14\n0.5 7,8,1200,300', 'numbers')).toEqual([12, 9, 14, 0.5, 7, 8, 1200, 300]);
+    expect(listOf('1, 204', 'numbers')).toEqual([1, 204]);
+    expect(unclearIn([1, 204])).toBeNull();
+  });
+
+  it('ask whether 1,204 is one number or two', () => {
+    const read = listOf('12, 1,204, 7', 'numbers');
+    expect(read).toEqual([12, '1,204', 7]);
+    expect(unclearIn(read)).toBe('“1,204” may be one number or several: write 1204, or 1, 204.');
   });
 });
 

@@ -18,8 +18,7 @@ interface NameDialogProps {
 
 export function NameDialog({ naming, close }: NameDialogProps) {
   return (
-    // Its lock on scrolling would write a style that the page's policy refuses.
-    <Modal lockScroll={false} opened={naming !== null} onClose={close} title={naming?.title} centered>
+    <Modal opened={naming !== null} onClose={close} title={naming?.title} centered>
       {naming && <NameForm key={naming.title} naming={naming} close={close} />}
     </Modal>
   );
