@@ -10,10 +10,10 @@ export function period(run: ScenarioRun): string {
   return `${weeks(run.dates.length)}${from}${warmUp}`;
 }
 
-/** "Headroom engine 1.0.0, seed 7, 200 replications; 52 weeks from 5 April 2027." */
+/** "Headroom engine 1.0.0, seed 7, 200 runs; 52 weeks from 5 April 2027." */
 export function runFacts(experiment: Experiment, run: ScenarioRun): string {
   const { engine, seed, replications } = experiment;
-  return `Headroom engine ${engine}, seed ${seed}, ${counted(replications, 'replication')}; ${period(run)}.`;
+  return `Headroom engine ${engine}, seed ${seed}, ${counted(replications, 'run')}; ${period(run)}.`;
 }
 
 /** "19.8 families a week to allocate, 520 caseload places, each taken for 27.4 weeks": what the inputs come to, by formula, at the end of the period. */

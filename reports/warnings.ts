@@ -33,7 +33,7 @@ function about(
 }
 
 function aboutReplications({ replications, precision, scenarios }: Experiment): Warning[] {
-  const made = counted(replications, 'replication');
+  const made = counted(replications, 'run');
   const few = `Only ${made}: intervals are wide and not dependable. Use ${FEW_REPLICATIONS} or more.`;
   return [
     ...(replications < FEW_REPLICATIONS ? about('few replications', scenarios, () => few) : []),
@@ -49,7 +49,7 @@ function aboutReplications({ replications, precision, scenarios }: Experiment): 
 }
 
 const stoppedWords = (made: string, { planned, mode }: Precision) =>
-  `The run was stopped after ${made}; ${mode === 'auto' ? 'up to ' : ''}${number(planned, 0)} were planned.`;
+  `The simulation was stopped after ${made}; ${mode === 'auto' ? 'up to ' : ''}${number(planned, 0)} were planned.`;
 
 const endsBeforeChanges = ({ changesAfter }: ScenarioRun) => changesAfter.length > 0;
 

@@ -137,11 +137,19 @@ export function families(value: number): string {
 /** "34 working days (6.8 weeks)"; up to ten working days the weeks are left out. */
 export function workingDays(value: number): string {
   if (Number.isNaN(value)) return NO_FIGURE;
-  const said = number(value, 1, 0);
-  const days = `${said} working ${said === '1' ? 'day' : 'days'}`;
-  return value > SAID_IN_WEEKS_ABOVE
-    ? `${days} (${number(value / WORKING_DAYS_PER_WEEK, 1, 0)} weeks)`
-    : days;
+  return `${number(value, 1, 0)} ${workingDaysUnit(value)}`;
+}
+
+/** "working days (6.8 weeks)": the same after a figure that stands by itself. */
+export function workingDaysUnit(value: number): string {
+  const unit = number(value, 1, 0) === '1' ? 'working day' : 'working days';
+  return value > SAID_IN_WEEKS_ABOVE ? `${unit} (${inWeeks(value)})` : unit;
+}
+
+/** Working days as "6.8 weeks". */
+export function inWeeks(value: number): string {
+  const said = number(value / WORKING_DAYS_PER_WEEK, 1, 0);
+  return `${said} ${said === '1' ? 'week' : 'weeks'}`;
 }
 
 /** "52 weeks", "1 week". */

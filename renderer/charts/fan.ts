@@ -3,7 +3,7 @@
 import type { ScenarioRun } from '../../reports/experiment.ts';
 import { changeMarks, roomFor } from '../../reports/html/change-marks.ts';
 import { DASHES, faint, inTurn, type Palette } from '../../reports/html/palette.ts';
-import { date, unitOf } from '../../reports/wording.ts';
+import { date, unitOf, workingDays } from '../../reports/wording.ts';
 import type { WeeklyKey } from '../../sim/measures/measures.ts';
 import type { Group } from '../../sim/measures/result.ts';
 import type { WeeklyBand } from '../../sim/measures/summary.ts';
@@ -170,21 +170,24 @@ function targetMarks(runs: readonly ScenarioRun[], palette: Palette) {
       y: days,
       yanchor: 'bottom',
       showarrow: false,
-      text: `target: ${days} days `,
+      text: `target: ${workingDays(days)} `,
       font: { color: palette.text, size: 12 },
       bgcolor: faint(palette.paper, 0.8),
     })),
   };
 }
 
-/** Families. A list that is nearly always empty should look it. */
-const LEAST_TOP = 5;
+/** A list that is nearly always empty should look it. */
+const LEAST_WAITING = 5;
+/** An axis goes up to something where all is none. */
+const LEAST_TOP = 1;
 
 function highest(lines: readonly Line[], measure: WeeklyKey): number {
   if (isShare(measure)) return 105;
+  const least = measure === 'waiting_mean' || measure === 'waiting_end' ? LEAST_WAITING : LEAST_TOP;
   const top = lines
     .flatMap(({ band }) => band.p95)
-    .reduce((most, value) => (value > most ? value : most), LEAST_TOP);
+    .reduce((most, value) => (value > most ? value : most), least);
   return top * 1.08;
 }
 

@@ -145,10 +145,11 @@ function waitsLayout(
       x,
       yref: 'paper',
       y: 1,
-      xanchor: 'left',
+      // Away from the edge, which would cut it off.
+      xanchor: x > longest / 2 ? 'right' : 'left',
       yanchor: 'top',
       showarrow: false,
-      text: ` target: ${x} days`,
+      text: ` target: ${workingDays(x)} `,
       font: { color: palette.text, size: 12 },
       bgcolor: faint(palette.paper, 0.8),
     })),

@@ -1,7 +1,7 @@
 /** The charts as Plotly's own JSON (traces and layout): plain data, drawn by the page. */
 import { type ScenarioRun, serviceCounted, wholeService } from '../experiment.ts';
 import { allocatedWithin, longestToShow } from '../waits.ts';
-import { type Counted, date } from '../wording.ts';
+import { type Counted, date, workingDays } from '../wording.ts';
 import { changeMarks, roomFor } from './change-marks.ts';
 import { DASHES, faint, inTurn, type Palette } from './palette.ts';
 import { shortened } from './shortened.ts';
@@ -93,7 +93,7 @@ export function allocationChart(runs: readonly ScenarioRun[], counted: Counted, 
         xanchor: 'left',
         yanchor: 'bottom',
         showarrow: false,
-        text: ` target: ${x} days`,
+        text: ` target: ${workingDays(x)}`,
         font: { color: palette.text },
         bgcolor: faint(palette.paper, 0.8),
       })),

@@ -171,7 +171,7 @@ describe('the Compare screen', () => {
       /^“Two more workers” helps: .* fewer/,
     );
     await page.getByRole('button', { name: 'Run and keep' }).click();
-    await page.getByText('200 replications, kept in the document.').waitFor();
+    await page.getByText('200 runs, kept in the document.').waitFor();
     expect(await page.getByText('earlier state').count()).toBe(0);
     await page.evaluate(() => {
       const { app } = window as unknown as { app: import('../../renderer/stores/app-store.ts').AppStore };
@@ -188,7 +188,7 @@ describe('the Compare screen', () => {
     const { page } = await pages.open('scenarios=2&trouble=slow');
     await compare(page);
     await page.getByRole('button', { name: 'Run and keep' }).click();
-    await page.getByText('40 of 200 replications, about 45 seconds left').waitFor();
+    await page.getByText('40 of 200 runs, about 45 seconds left').waitFor();
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('button', { name: 'Run and keep' }).waitFor();
     expect(await page.locator('.compare-answer').count()).toBe(1);
@@ -201,18 +201,18 @@ describe('the Compare screen', () => {
     await page.getByRole('button', { name: 'Run and keep' }).click();
     await page.getByText('will take about 22 minutes').waitFor();
     await page.getByRole('button', { name: 'Run it all the same' }).click();
-    await page.getByText('200 replications, kept in the document.').waitFor();
+    await page.getByText('200 runs, kept in the document.').waitFor();
     await page.context().close();
   });
 
   test.each([
-    ['scenarios=2', 'Kept in the document: 200 replications, made on 1 March 2027'],
+    ['scenarios=2', 'Kept in the document: 200 runs, made on 1 March 2027'],
     ['scenarios=2&trouble=broken', 'The file could not be read at row 7.'],
   ])('of %s, opened again, says: %s', async (hash, words) => {
     const { page } = await pages.open(hash);
     await compare(page);
     await page.getByRole('button', { name: 'Run and keep' }).click();
-    await page.getByText('200 replications, kept in the document.').waitFor();
+    await page.getByText('200 runs, kept in the document.').waitFor();
     await page.evaluate(() => {
       const { app } = window as unknown as { app: import('../../renderer/stores/app-store.ts').AppStore };
       return app.openDocument('/made-up.headroom');

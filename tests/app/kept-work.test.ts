@@ -174,16 +174,16 @@ describe('a long run', () => {
     await page.getByRole('combobox', { name: 'Simulate' }).click();
     await page.getByRole('option', { name: /^1,000 times/ }).click();
     await button(page, 'Run and keep').click();
-    await page.getByText(/Simulating: \d+ of 2,000 replications/).waitFor();
+    await page.getByText(/Simulating: \d+ of 2,000 runs/).waitFor();
     await show(page, 'Service');
     await show(page, 'Compare');
-    await page.getByText(/Simulating: \d+ of 2,000 replications/).waitFor();
+    await page.getByText(/Simulating: \d+ of 2,000 runs/).waitFor();
     // What is read out says that it is simulated, and not each count.
     expect(await page.getByRole('status').filter({ hasText: 'Simulating' }).textContent()).toBe('Simulating');
     await button(page, 'Cancel').click();
     await button(page, 'Run and keep').waitFor();
-    expect(await page.getByText(/of 2,000 replications/).count()).toBe(0);
-    await page.getByText(/^Stopped after \d+ replications, not kept\.$/).waitFor();
+    expect(await page.getByText(/of 2,000 runs/).count()).toBe(0);
+    await page.getByText(/^Stopped after \d+ runs, not kept\.$/).waitFor();
     expect(await page.locator('.compare-answer').textContent()).toMatch(/^“Higher cap”/);
     await shown(page, 'Cancelled');
   });

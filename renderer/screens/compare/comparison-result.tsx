@@ -68,8 +68,8 @@ const Answer = observer(function Answer({ view, experiment }: Given) {
       <p className="compare-answer long-name">{answer(experiment)}</p>
       <Text size="sm" c="dimmed">
         {base === undefined ? '' : `${period(base)}. `}
-        {counted(experiment.replications, 'replication')}, engine {experiment.engine}, seed {experiment.seed}.
-        The sentence is about the whole service, in families.
+        {counted(experiment.replications, 'run')}, engine {experiment.engine}, seed {experiment.seed}. The
+        sentence is about the whole service, in families.
       </Text>
       {found.length === 0 ? null : (
         <Alert

@@ -1,16 +1,17 @@
-/** The run behind the figures: how many times, how far, how long still, and what the figures rest on. */
+/** The run behind the figures: how many runs, how far, how long still, and what the figures rest on. */
 import { Alert, Button, Group, Paper, Progress, Select, Text } from '@mantine/core';
 import { IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
 import { observer } from 'mobx-react-lite';
 import { counted, listed, number, quoted } from '../../../reports/wording.ts';
+import { RunsHelp } from '../../fields/runs-help.tsx';
 import type { ComparisonView } from './comparison-view.ts';
 import { timeLeft } from './time-left.ts';
 
 const PRECISIONS = [
-  { value: '100', label: '100 times (quick)' },
-  { value: '200', label: '200 times (usual)' },
-  { value: '500', label: '500 times (fine)' },
-  { value: '1000', label: '1,000 times (finer)' },
+  { value: '100', label: '100 runs (quick)' },
+  { value: '200', label: '200 runs (usual)' },
+  { value: '500', label: '500 runs (fine)' },
+  { value: '1000', label: '1,000 runs (finer)' },
   { value: 'auto', label: 'until intervals are narrow' },
 ];
 
@@ -30,7 +31,7 @@ export const RunBar = observer(function RunBar({ view }: { readonly view: Compar
         {running ? <CancelButton view={view} /> : <RunChoice view={view} />}
       </Group>
       {notValid.length > 0 ? (
-        <Alert color="red" mt="sm" title="This cannot be run as it stands">
+        <Alert color="red" mt="sm" title="This cannot be simulated as it stands">
           {listed(notValid.map(quoted))} {notValid.length === 1 ? 'has' : 'have'} values that are not allowed.
           Put them right on the Service screen.
         </Alert>
@@ -51,6 +52,7 @@ const RunChoice = observer(function RunChoice({ view }: { readonly view: Compari
       <Text size="sm" id="compare-precision">
         Simulate
       </Text>
+      <RunsHelp />
       <Select
         aria-labelledby="compare-precision"
         data={PRECISIONS}
@@ -81,7 +83,7 @@ const HowFar = observer(function HowFar({ view }: { readonly view: ComparisonVie
       ? 'getting ready'
       : progress.phase === 'warm-up'
         ? 'looking for the warm-up each scenario needs'
-        : `${number(progress.done, 0)} of ${counted(progress.of, 'replication')}`;
+        : `${number(progress.done, 0)} of ${counted(progress.of, 'run')}`;
   return (
     <span>
       : {words}
@@ -114,12 +116,12 @@ const Failure = observer(function Failure({ view }: { readonly view: ComparisonV
   const isTooLong = failure.problems.some(({ path }) => path === 'replications');
   const couldGoOn = view.place?.full && !view.place.full.mayTakeLong && isTooLong;
   return (
-    <Alert color="red" mt="sm" title="The run could not be made">
+    <Alert color="red" mt="sm" title="It could not be simulated">
       <Text size="sm">{failure.message}</Text>
       <Group mt="xs" gap="xs">
         {couldGoOn ? (
           <Button size="xs" onClick={() => view.runAnyway()}>
-            Run it all the same
+            Simulate it all the same
           </Button>
         ) : null}
         <Button size="xs" variant="default" onClick={() => view.run()}>
@@ -137,9 +139,9 @@ const doing = ({ place }: ComparisonView): string => (place?.full ? 'Simulating'
 /** What the figures shown rest on, and whether they will be here tomorrow. */
 function stateOf({ experiment, kept, place, readOnly }: ComparisonView): string {
   if (experiment === null) return 'Not simulated yet.';
-  const times = counted(experiment.replications, 'replication');
+  const times = counted(experiment.replications, 'run');
   if (kept) return `Kept in the document: ${times}, made on ${made.format(new Date(kept.about.made))}.`;
-  if (!place?.shownFull) return `A first look at ${times}.${readOnly ? '' : ' Run it to keep the result.'}`;
+  if (!place?.shownFull) return `A first look at ${times}.${readOnly ? '' : ' Simulate it in full to keep the result.'}`;
   if (place.kept) return `${times}, kept in the document.`;
   return experiment.precision.stopped
     ? `Stopped after ${times}, not kept.`

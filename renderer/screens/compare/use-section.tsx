@@ -9,6 +9,7 @@ import type { Group } from '../../../sim/measures/result.ts';
 import { ChartFigure } from '../../charts/chart-figure.tsx';
 import { placed } from '../../charts/placed.ts';
 import { stackedPicture } from '../../charts/stacked.ts';
+import { unitShown } from '../../fields/words.ts';
 import { captionOf } from './caption-of.ts';
 import { partsOf } from './parts-of.ts';
 
@@ -91,7 +92,7 @@ function placesPicture(experiment: Experiment, group: Group) {
         values: found.map(({ used, all }) => Math.max(0, all - used)),
       },
     ],
-    unit: 'case weights',
+    unit: unitShown('case weights'),
     what: 'Places',
   });
 }

@@ -1,7 +1,16 @@
 /** Time to allocation in three figures, each with how sure it is. The places are there before the figures. */
 import { observer } from 'mobx-react-lite';
 import { countShown, type Experiment, figuresOf, wholeService } from '../../../reports/experiment.ts';
-import { figure, hasInterval, INTERVAL_MEANING, interval, label, unitOf } from '../../../reports/wording.ts';
+import {
+  figure,
+  hasInterval,
+  INTERVAL_MEANING,
+  interval,
+  label,
+  unitOf,
+  workingDays,
+  workingDaysUnit,
+} from '../../../reports/wording.ts';
 import { MEASURES, type MeasureKey } from '../../../sim/measures/measures.ts';
 import { HelpTip } from '../../fields/help-tip.tsx';
 import { useApp } from '../../frame/app-context.ts';
@@ -28,14 +37,15 @@ export const HeadlineFigures = observer(({ experiment }: { readonly experiment: 
           <div key={key} className="headline">
             <dt>
               {SHORT[key]}
-              {key === 'within_target' && run ? `, ${run.targetDays} days` : ''}
               <HelpTip title={label(key, counted)}>
                 {MEASURES[key].meaning} {INTERVAL_MEANING}
               </HelpTip>
             </dt>
-            <dd className="headline-value">
-              {known ? figure(estimate.mean, unit) : '–'}
-              {known && key !== 'within_target' && <small> days</small>}
+            <dd className="headline-value">{known ? figure(estimate.mean, unit) : '–'}</dd>
+            <dd className="headline-unit">
+              {key === 'within_target'
+                ? run && `of ${workingDays(run.targetDays)}`
+                : known && workingDaysUnit(estimate.mean)}
             </dd>
             <dd className="headline-interval">
               {known && hasInterval(estimate) ? `95% interval ${interval(estimate, unit)}` : ' '}

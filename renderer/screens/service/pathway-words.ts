@@ -1,5 +1,5 @@
 /** What the picture writes on each part: few words, since there is little room; whole sentences for those who point or listen. */
-import { counted, number, percent, plain, weeks } from '../../../reports/wording.ts';
+import { counted, inWeeks, number, percent, plain, weeks, workingDays } from '../../../reports/wording.ts';
 import type { PathwayFigure, ServiceFigures, TeamFigure } from './pathway-figures.ts';
 import type { Placed } from './placed-part.ts';
 
@@ -79,13 +79,14 @@ const dutyWords = (workers: ServiceFigures['duty']) =>
 function listWords({ name, waiting, waitDays }: PathwayFigure, { by }: ServiceFigures): PartWords {
   const families =
     waiting === null ? 'waiting list' : `${number(waiting, 0)} ${waitDays === null ? 'waiting' : 'wait'}`;
-  const days = waitDays === null ? '' : `, ${number(waitDays, 0)} days`;
+  // In weeks, which is shorter and leaves open no question of which days.
+  const wait = waitDays === null ? '' : ` ${inWeeks(waitDays)}`;
   const when = by === 'simulation' ? 'on average' : 'on the first day';
   const said =
     waiting === null
       ? `Waiting list for ${name}`
-      : `Waiting list for ${name}: ${counted(Math.round(waiting), 'family', 'families')} ${when}${waitDays === null ? '' : `, ${number(waitDays, 1)} working days to allocation`}`;
-  return { title: name, lines: [`${families}${days}`], said, filled: null };
+      : `Waiting list for ${name}: ${counted(Math.round(waiting), 'family', 'families')} ${when}${waitDays === null ? '' : `, ${workingDays(waitDays)} to allocation`}`;
+  return { title: name, lines: [`${families}${wait}`], said, filled: null };
 }
 
 function workWords({ name, pathway, lengthWeeks, begun }: PathwayFigure): PartWords {
@@ -112,7 +113,7 @@ function teamWords({ name, fte, places, used }: TeamFigure): PartWords {
   return {
     title: name,
     lines: [taken],
-    said: `Team ${name}: ${counted(Number(plain(fte).replaceAll(',', '')), 'full-time worker')}, ${taken}${used === null ? '' : ' used on average'}`,
+    said: `Team ${name}: ${plain(fte)} full-time ${plain(fte) === '1' ? 'equivalent' : 'equivalents'}, ${taken}${used === null ? '' : ' used on average'}`,
     filled: used === null || places === 0 ? null : Math.min(1, used / places),
   };
 }

@@ -1,10 +1,11 @@
 /** Six questions about one's own service. */
 import { Alert, Button, Group, SimpleGrid, Text, TextInput, Title } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { ScenarioContent } from '../../../host/contract.ts';
 import { percent } from '../../../reports/wording.ts';
 import { LONGEST_NAME } from '../../../scenarios/schema.ts';
 import { HelpTip } from '../../fields/help-tip.tsx';
+import { labelInPlace } from '../../fields/labels.ts';
 import { PlainNumber } from '../../fields/number-input.tsx';
 import { allowedInWords, rangeInWords } from '../../fields/words.ts';
 import { leafAt } from '../../stores/parameter-at.ts';
@@ -83,20 +84,24 @@ export function FiguresForm({ disabled, start, back }: FiguresFormProps) {
   const [typed, setTyped] = useState<Typed>(NOTHING);
   const [left, setLeft] = useState<ReadonlySet<FigureName>>(new Set());
   const [name, setName] = useState('Our service');
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   const content = contentOf(typed, name);
-  const problems = problemsOf(typed, content);
-  const shown = (figure: FigureName) => (left.has(figure) ? problems.get(figure) : undefined);
+  const { ofFigures, others } = problemsOf(typed, content);
+  const shown = (figure: FigureName) => (left.has(figure) ? ofFigures.get(figure) : undefined);
   const leave = (figure: FigureName) => setLeft((before) => new Set([...before, figure]));
 
   const send = (event: FormEvent) => {
     event.preventDefault();
     setLeft(new Set(QUESTIONS.map(({ figure }) => figure)));
-    if (problems.size === 0 && content) start(content);
+    const wrong = QUESTIONS.find(({ figure }) => ofFigures.has(figure));
+    if (wrong) document.getElementById(inputId(wrong.figure))?.focus();
+    else if (others.length === 0 && content && !disabled) start(content);
   };
 
   return (
     <form onSubmit={send} noValidate className="start-panel" aria-labelledby="figures-title">
-      <Title order={2} id="figures-title">
+      <Title order={2} id="figures-title" ref={heading} tabIndex={-1}>
         Start from my figures
       </Title>
       <Text size="sm" c="dimmed" mb="md">
@@ -123,13 +128,15 @@ export function FiguresForm({ disabled, start, back }: FiguresFormProps) {
         maxLength={LONGEST_NAME}
         onChange={({ target }) => setName(target.value)}
       />
-      {left.size === QUESTIONS.length && problems.size === 1 && problems.get(null) && (
+      {left.size === QUESTIONS.length && ofFigures.size === 0 && others.length > 0 && (
         <Alert color="red" mt="md" title="These figures do not go together">
-          {problems.get(null)}
+          {others.map((words) => (
+            <p key={words}>{words}</p>
+          ))}
         </Alert>
       )}
       <Group mt="lg">
-        <Button type="submit" disabled={disabled}>
+        <Button type="submit" aria-disabled={disabled} {...(disabled ? { 'data-disabled': true } : {})}>
           Show my service
         </Button>
         <Button variant="default" onClick={back}>
@@ -139,6 +146,8 @@ export function FiguresForm({ disabled, start, back }: FiguresFormProps) {
     </form>
   );
 }
+
+const inputId = (figure: FigureName) => `figure-${figure}`;
 
 interface AnswerProps {
   readonly question: Question;
@@ -150,7 +159,7 @@ interface AnswerProps {
 
 function Answer({ question: { figure, asks, unit, hint }, value, problem, type, leave }: AnswerProps) {
   const { about } = leafAt(FIGURE_PATHS[figure]);
-  const id = `figure-${figure}`;
+  const id = inputId(figure);
   return (
     <div>
       <Group gap={2} wrap="nowrap">
@@ -187,12 +196,12 @@ function Answer({ question: { figure, asks, unit, hint }, value, problem, type, 
 
 /** `null` until every figure is a number. */
 function contentOf(typed: Typed, name: string): ScenarioContent | null {
-  const whole = Object.values(typed).every((value) => typeof value === 'number');
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' }).format(new Date());
-  return whole
-    ? contentFromFigures(typed as unknown as OwnFigures, name.trim() || 'Our service', today)
-    : null;
+  return isWhole(typed) ? contentFromFigures(typed, name.trim() || 'Our service', today) : null;
 }
+
+const isWhole = (typed: Typed): typed is OwnFigures =>
+  Object.values(typed).every((value) => typeof value === 'number');
 
 /** A length is asked for as a plain number, although the parameter takes a distribution: it is its mean. */
 function wanted(figure: FigureName): string {
@@ -200,15 +209,25 @@ function wanted(figure: FigureName): string {
   return about.form.kind === 'time' ? rangeInWords(about.form, about.unit) : allowedInWords(about);
 }
 
-/** What to write, by figure; `null` for what is about no single one. */
-function problemsOf(typed: Typed, content: ScenarioContent | null): ReadonlyMap<FigureName | null, string> {
-  const asked = (figure: FigureName) => `Write ${wanted(figure)}.`;
-  const missing = QUESTIONS.filter(({ figure }) => typeof typed[figure] !== 'number');
-  if (content === null) return new Map(missing.map(({ figure }) => [figure, asked(figure)]));
-  return new Map(
-    figureProblems(content).map(({ figure, problem }) => [
-      figure,
-      figure === null ? `${problem.path}: ${problem.message}` : asked(figure),
-    ]),
-  );
+interface FormProblems {
+  /** What to write, by figure. */
+  readonly ofFigures: ReadonlyMap<FigureName, string>;
+  /** What is about no single one. */
+  readonly others: readonly string[];
+}
+
+function problemsOf(typed: Typed, content: ScenarioContent | null): FormProblems {
+  const asked = (figures: readonly FigureName[]) =>
+    new Map(figures.map((figure) => [figure, `Write ${wanted(figure)}.`]));
+  if (content === null) {
+    const missing = QUESTIONS.filter(({ figure }) => typeof typed[figure] !== 'number');
+    return { ofFigures: asked(missing.map(({ figure }) => figure)), others: [] };
+  }
+  const found = figureProblems(content);
+  return {
+    ofFigures: asked(found.flatMap(({ figure }) => figure ?? [])),
+    others: found.flatMap(({ figure, problem: { path, message } }) =>
+      figure === null ? [`${labelInPlace(path)} ${message}.`] : [],
+    ),
+  };
 }
