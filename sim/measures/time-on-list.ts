@@ -72,7 +72,8 @@ function stepFinder(ends: readonly StepEnd[]): (time: number) => number {
   return (time) => {
     if (time > last) return times.length;
     let step = start[Math.floor(time * perTime)]!;
-    while (step < times.length && (times[step]! < time || (times[step] === time && enters[step] === 1))) step++;
+    while (step < times.length && (times[step]! < time || (times[step] === time && enters[step] === 1)))
+      step++;
     return step;
   };
 }

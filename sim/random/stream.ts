@@ -60,17 +60,7 @@ export class Streams {
    */
   draw(purpose: number, a: number, b: number, episode: number, index: number): void {
     const { key, words } = this;
-    threefry4x32(
-      a | 0,
-      b | 0,
-      episode | 0,
-      index | 0,
-      key[0]!,
-      key[1]!,
-      key[2]!,
-      purpose | 0,
-      words,
-    );
+    threefry4x32(a | 0, b | 0, episode | 0, index | 0, key[0]!, key[1]!, key[2]!, purpose | 0, words);
     this.first = openUniform(words.w0, words.w1);
     this.second = openUniform(words.w2, words.w3);
   }

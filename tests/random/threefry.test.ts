@@ -21,6 +21,8 @@ const KNOWN_ANSWERS: { counter: Four; key: Four; result: string }[] = [
 test.each(KNOWN_ANSWERS)('counter $counter under key $key gives $result', ({ counter, key, result }) => {
   const out = new Words();
   threefry4x32(...counter, ...key, out);
-  const hex = Array.from([out.w0, out.w1, out.w2, out.w3], (word) => (word >>> 0).toString(16).padStart(8, '0')).join(' ');
+  const hex = Array.from([out.w0, out.w1, out.w2, out.w3], (word) =>
+    (word >>> 0).toString(16).padStart(8, '0'),
+  ).join(' ');
   expect(hex).toBe(result);
 });

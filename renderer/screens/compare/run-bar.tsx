@@ -141,7 +141,8 @@ function stateOf({ experiment, kept, place, readOnly }: ComparisonView): string 
   if (experiment === null) return 'Not simulated yet.';
   const times = counted(experiment.replications, 'run');
   if (kept) return `Kept in the document: ${times}, made on ${made.format(new Date(kept.about.made))}.`;
-  if (!place?.shownFull) return `A first look at ${times}.${readOnly ? '' : ' Simulate it in full to keep the result.'}`;
+  if (!place?.shownFull)
+    return `A first look at ${times}.${readOnly ? '' : ' Simulate it in full to keep the result.'}`;
   if (place.kept) return `${times}, kept in the document.`;
   return experiment.precision.stopped
     ? `Stopped after ${times}, not kept.`

@@ -71,9 +71,7 @@ export class FrontDoor {
     this.isRepeat = isRepeat;
     this.duty = new Duty(inForce, kernel, streams, families, recorder, flow);
     this.ahead =
-      looksAhead && canBeWorkedOutAhead(inForce)
-        ? new DecisionsAhead(families, this.rules.desks)
-        : null;
+      looksAhead && canBeWorkedOutAhead(inForce) ? new DecisionsAhead(families, this.rules.desks) : null;
     this.queue = new FamilyQueue(families);
     if (this.ahead !== null) this.lane = kernel.openLane(RANK.decision);
     else kernel.openHeap(RANK.decision);

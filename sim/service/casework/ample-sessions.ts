@@ -29,7 +29,14 @@ export function hoursAlwaysSuffice(plan: Plan, use: Float64Array): boolean {
   const longest = Math.max(...days);
   const lightest = Math.min(...pathways.map(({ caseWeight }) => caseWeight));
   const { interval } = pathways[0]!.dosage;
-  const isPlain = ({ dosage, missedShare, dropOut, assessment, caseHoursPerDay, offer }: Plan['pathways'][number]) =>
+  const isPlain = ({
+    dosage,
+    missedShare,
+    dropOut,
+    assessment,
+    caseHoursPerDay,
+    offer,
+  }: Plan['pathways'][number]) =>
     dosage.interval === interval &&
     dosage.amount.kind === 'sessions' &&
     missedShare === 0 &&
