@@ -5,6 +5,6 @@
 import { setFlagsFromString } from 'node:v8';
 
 export function letV8InlineMore(): void {
-  setFlagsFromString('--max-inlined-bytecode-size-cumulative=10000');
+  setFlagsFromString('--max-inlined-bytecode-size-cumulative=4000');
   setFlagsFromString('--max-inlined-bytecode-size=2000');
 }

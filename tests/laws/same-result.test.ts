@@ -10,6 +10,7 @@ import type { Plan } from '../../sim/plan.ts';
 import { Service } from '../../sim/service/service.ts';
 import { hours } from '../../sim/units.ts';
 import { fixed, pathway, plan as planOf, steady, worker } from '../service/plan-builder.ts';
+import { withAmpleHours, withPlainDoor } from './foreseeable.ts';
 import { cases, randomCase } from './random-plan.ts';
 
 const FIELDS = ['headline', 'weekly', 'waits', 'totalWaits', 'stillWaiting'] as const;
@@ -28,11 +29,24 @@ function differing(a: readonly GroupResult[], b: readonly GroupResult[]): string
 
 const copied = ({ groups }: Result): GroupResult[] => structuredClone([...groups]);
 
-function resultOn(events: EventList, plan: Plan, seed: number, replication: number) {
+function resultOn(events: EventList, plan: Plan, seed: number, replication: number, looksAhead = false) {
   const recorder = new WeeklyRecorder(plan);
-  const service = new Service(plan, seed, events, recorder);
+  const service = new Service(plan, seed, events, recorder, looksAhead);
   service.replicate(replication);
-  return { groups: recorder.results, events: service.events };
+  return { groups: recorder.results, events: service.events, service };
+}
+
+/** What a service keeps to itself: whether it has something to work ahead with. */
+const hasAhead = (service: Service, step: string, part: string) =>
+  Reflect.get(Reflect.get(service, step), part) !== null;
+
+/** What nothing can alter any more is worked out ahead, or waited for. */
+function expectSameAhead(plan: Plan, seed: number, replication: number): Service {
+  const ahead = resultOn(new LaneEventList(), plan, seed, replication, true);
+  const waited = resultOn(new HeapEventList(), plan, seed, replication);
+  expect(ahead.events).toBe(waited.events);
+  expect(differing(ahead.groups, waited.groups)).toEqual([]);
+  return ahead.service;
 }
 
 describe('the same seed and replication', () => {
@@ -91,6 +105,51 @@ describe('the same seed and replication', () => {
         expect(differing(quick.groups, plain.groups)).toEqual([]);
       }),
       cases(40),
+    );
+  });
+});
+
+describe('what is worked out ahead', () => {
+  const replication = fc.nat({ max: 5 });
+
+  it('leaves the bits of any plan as they are', () => {
+    fc.assert(
+      fc.property(randomCase, replication, ({ plan, seed }, replication) => {
+        expectSameAhead(plan, seed, replication);
+      }),
+      cases(25),
+    );
+  });
+
+  it('leaves the bits as they are where decisions are made ahead, at few desks or many', () => {
+    fc.assert(
+      fc.property(
+        randomCase,
+        replication,
+        fc.constantFrom(1, 2.5, 3, Number.POSITIVE_INFINITY),
+        ({ plan, seed }, replication, desks) => {
+          const service = expectSameAhead(withPlainDoor(plan, desks), seed, replication);
+          expect(hasAhead(service, 'frontDoor', 'ahead')).toBe(true);
+        },
+      ),
+      cases(40),
+    );
+  });
+
+  it('leaves the bits as they are where hours suffice and only last sessions are events, in one instant too', () => {
+    fc.assert(
+      fc.property(
+        randomCase,
+        replication,
+        fc.constantFrom(5, 5.5, 10),
+        fc.boolean(),
+        ({ plan, seed }, replication, interval, plainDoor) => {
+          const ample = withAmpleHours(plan, interval);
+          const service = expectSameAhead(plainDoor ? withPlainDoor(ample, 2) : ample, seed, replication);
+          expect(hasAhead(service, 'intervention', 'ample')).toBe(true);
+        },
+      ),
+      cases(60),
     );
   });
 });
