@@ -54,6 +54,7 @@ export class Referrals {
   private readonly adviceLine: AdviceLine | null;
   /** This week's referrals in order of time. */
   private week = new Int32Array(64);
+  private times = new Float64Array(64);
   private count = 0;
 
   constructor(
@@ -118,18 +119,14 @@ export class Referrals {
   /** The week's referrals happen as they fall due. */
   schedule() {
     for (let at = 0; at < this.count; at++) {
-      const family = this.week[at]!;
-      this.kernel.append(this.lane, this.families.times[(family >> 1) + TIME.referred]!, family);
+      this.kernel.append(this.lane, this.times[at]!, this.week[at]!);
     }
   }
 
   /** The week's referrals, in order: a front door that works ahead is told of them at once. */
   workAhead(door: FrontDoor, weekEnd: number) {
-    const { families, recorder, week, count } = this;
-    for (let at = 0; at < count; at++) {
-      const family = week[at]!;
-      recorder.referred(families.times[(family >> 1) + TIME.referred]!, families.who(family));
-    }
+    const { families, recorder, week, times, count } = this;
+    for (let at = 0; at < count; at++) recorder.referred(times[at]!, families.who(week[at]!));
     door.workAhead(week, count, weekEnd);
   }
 
@@ -201,7 +198,7 @@ export class Referrals {
     const time = from + this.streams.first * span;
     const version = this.inForce.versionAt(time);
     const need = this.drawnNeed(version, source);
-    this.insert(this.families.add(origin, key, need, this.priorities[version]![need]!, time));
+    this.insert(this.families.add(origin, key, need, this.priorities[version]![need]!, time), time);
   }
 
   /** Adds the referral that a call leads to, on the terms of its day. A family keeps the number of its call, whatever becomes of other calls. */
@@ -211,7 +208,7 @@ export class Referrals {
     this.streams.draw(PURPOSE.referral, origin, key, 0, 0);
     const version = this.inForce.versionAt(Math.floor(time));
     const need = this.drawnNeed(version, source);
-    this.insert(this.families.add(origin, key, need, this.priorities[version]![need]!, time));
+    this.insert(this.families.add(origin, key, need, this.priorities[version]![need]!, time), time);
   }
 
   /** By the second number of the draw at hand. */
@@ -220,17 +217,24 @@ export class Referrals {
   }
 
   /** Keeps the week in order of time. */
-  private insert(family: number) {
-    if (this.count === this.week.length) {
-      const longer = new Int32Array(this.count * 2);
-      longer.set(this.week);
-      this.week = longer;
-    }
-    const { week } = this;
-    const { times } = this.families;
-    const time = times[(family >> 1) + TIME.referred]!;
+  private insert(family: number, time: number) {
+    if (this.count === this.week.length) this.lengthen();
+    const { week, times } = this;
     let at = this.count++;
-    for (; at > 0 && times[(week[at - 1]! >> 1) + TIME.referred]! > time; at--) week[at] = week[at - 1]!;
+    for (; at > 0 && times[at - 1]! > time; at--) {
+      times[at] = times[at - 1]!;
+      week[at] = week[at - 1]!;
+    }
+    times[at] = time;
     week[at] = family;
+  }
+
+  private lengthen() {
+    const week = new Int32Array(this.count * 2);
+    const times = new Float64Array(this.count * 2);
+    week.set(this.week);
+    times.set(this.times);
+    this.week = week;
+    this.times = times;
   }
 }

@@ -23,7 +23,9 @@ export class Families {
   times = new Float64Array(this.integers.buffer);
   /** Records below this index have been used in the replication. */
   private end = 0;
-  private free: number[] = [];
+  /** Records free again, the last one first to be used; there are never more than records. */
+  private free = new Int32Array(1024);
+  private freeCount = 0;
   private readonly streams: Streams;
   /** `null` where nothing is counted in children. */
   private readonly children: Distribution | null;
@@ -38,12 +40,12 @@ export class Families {
 
   clear() {
     this.end = 0;
-    this.free.length = 0;
+    this.freeCount = 0;
   }
 
   /** A record for a family new to the replication. Enlarging the store replaces `integers` and `times`. */
   add(origin: number, number: number, need: number, priority: number, referredAt: number): number {
-    const family = this.free.pop() ?? this.newRecord();
+    const family = this.freeCount > 0 ? this.free[--this.freeCount]! : this.newRecord();
     const { integers } = this;
     integers[family + AT.state] = STATE.referred;
     integers[family + AT.origin] = origin;
@@ -64,7 +66,7 @@ export class Families {
 
   remove(family: number) {
     this.integers[family + AT.state] = STATE.free;
-    this.free.push(family);
+    this.free[this.freeCount++] = family;
   }
 
   /** Draws what belongs to the family's present episode; `index` tells draws of one purpose apart. */
@@ -114,6 +116,7 @@ export class Families {
       larger.set(this.integers);
       this.integers = larger;
       this.times = new Float64Array(larger.buffer);
+      this.free = new Int32Array(larger.length / RECORD);
     }
     const family = this.end;
     this.end += RECORD;
