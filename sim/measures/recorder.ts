@@ -1,5 +1,7 @@
 /**
  * What the service tells about itself while it runs. The service never asks back: a recorder changes nothing.
+ * It tells what happens in the order of time. A service that looks ahead tells a week's referrals and decisions, each in order, when the week opens,
+ * and of sessions only how many were held so far; all of it before the week's end is told.
  * Times are on the clock, in working days; `weight` is in case weights.
  */
 
