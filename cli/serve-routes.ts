@@ -9,11 +9,14 @@ import { bodyLimit } from 'hono/body-limit';
 import type { Reply } from '../host/contract.ts';
 import type { Host } from '../host/host.ts';
 import { fromWireText, toWireText } from '../host/wire-text.ts';
+import { createPages } from './pages.ts';
 
 /** A comparison of six with a large dataset is a few megabytes. */
 const MOST_BYTES = 64 * 2 ** 20;
 /** Milliseconds between two signs of life, so that either side notices when the other is gone. */
 const BETWEEN_SIGNS = 15_000;
+/** Milliseconds that a page may be without its stream of news before what it has open is closed: a browser asks anew after some three seconds. */
+const GRACE = 30_000;
 
 export interface Guard {
   readonly token: string;
@@ -21,9 +24,10 @@ export interface Guard {
   readonly authority: () => string;
 }
 
-export function routes(host: Host, guard: Guard): Hono {
+export function routes(host: Host, guard: Guard, grace = GRACE): Hono {
   const app = new Hono();
   app.use(onlyFromOurPage(guard.authority));
+  const pages = createPages(host, grace);
   const needsToken = onlyWithToken(guard.token);
   const limit = bodyLimit({
     maxSize: MOST_BYTES,
@@ -32,11 +36,14 @@ export function routes(host: Host, guard: Guard): Hono {
   app.post('/ask', needsToken, limit, async (context) => {
     const question = questionIn(await context.req.text());
     if (question === null) return refused(context, 400, 'What was sent is no request.');
-    return answered(context, 200, await host.ask(question.name, question.argument));
+    const page = context.req.header('x-headroom-page');
+    return answered(context, 200, await pages.ask(page, question.name, question.argument));
   });
-  app.get('/news', needsToken, (context) =>
-    context.body(newsOf(host), 200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' }),
-  );
+  app.get('/news', needsToken, (context) => {
+    const page = context.req.query('page');
+    const news = newsOf(host, page === undefined ? () => {} : pages.arrived(page));
+    return context.body(news, 200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+  });
   return app;
 }
 
@@ -91,7 +98,8 @@ function answered(context: Context, status: 200 | 400 | 401 | 403 | 413, reply: 
   });
 }
 
-function newsOf(host: Host): ReadableStream<Uint8Array> {
+/** @param onLeave called once nobody listens any more */
+function newsOf(host: Host, onLeave: () => void): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let leave = () => {};
   return new ReadableStream({
@@ -102,6 +110,7 @@ function newsOf(host: Host): ReadableStream<Uint8Array> {
       leave = () => {
         clearInterval(signs);
         stopListening();
+        onLeave();
       };
       // Opens the stream at the other end at once.
       write(': here\n\n');

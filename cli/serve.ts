@@ -28,14 +28,21 @@ export interface ServeOptions {
   readonly screens?: string;
   /** 0 takes any that is free. */
   readonly port?: number;
+  /** Milliseconds that a page may be away before what it has open is closed. */
+  readonly grace?: number;
 }
 
 /** @throws {BadInput} when the screens are not built, or the port is taken */
-export async function serve({ host, screens = builtScreens(), port = 0 }: ServeOptions): Promise<Serving> {
+export async function serve({
+  host,
+  screens = builtScreens(),
+  port = 0,
+  grace,
+}: ServeOptions): Promise<Serving> {
   refuseUnbuilt(screens);
   const token = newToken();
   let authority = '';
-  const app = routes(host, { token, authority: () => authority });
+  const app = routes(host, { token, authority: () => authority }, grace);
   app.get('*', async (context) => {
     const file = await screenFile(screens, new URL(context.req.url).pathname);
     return file ? context.body(file.body, 200, file.headers) : context.text('There is no such page.', 404);

@@ -12,16 +12,19 @@ const OUT_OF_REACH =
   'Headroom does not answer. It may have been closed: start it again and open the address that it gives. What was saved is safe.';
 
 export function httpConnection(token: string, origin: string): HostConnection {
+  // What this page opens is closed when it is gone; loaded again it is another page.
+  const page = crypto.randomUUID();
   return {
     async ask(name, argument) {
       const body = toWireText({ name, argument });
       const keepalive = OUTLIVES_PAGE.test(name) && new Blob([body]).size <= MOST_TO_OUTLIVE;
-      const reply = await post(`${origin}/ask`, token, body, keepalive);
+      const headers = { Authorization: `Bearer ${token}`, 'X-Headroom-Page': page };
+      const reply = await post(`${origin}/ask`, headers, body, keepalive);
       if (!reply.ok) throw new HostFailure(reply.failure);
       return reply.answer as never;
     },
     listen(listener, onReach = () => {}) {
-      const source = new EventSource(`${origin}/news?token=${encodeURIComponent(token)}`);
+      const source = new EventSource(`${origin}/news?page=${page}&token=${encodeURIComponent(token)}`);
       let failures = 0;
       source.onmessage = ({ data }) => listener(fromWireText(String(data)) as News);
       source.onopen = () => {
@@ -54,12 +57,12 @@ export function takeToken(window: Window): string | null {
 
 async function post(
   address: string,
-  token: string,
+  who: Readonly<Record<string, string>>,
   body: string,
   keepalive: boolean,
 ): Promise<Reply<unknown>> {
   try {
-    const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
+    const headers = { ...who, 'Content-Type': 'application/json' };
     const response = await fetch(address, { method: 'POST', headers, body, keepalive });
     return fromWireText(await response.text()) as Reply<unknown>;
   } catch (thrown) {

@@ -91,10 +91,30 @@ describe('one document in two windows', () => {
       .getByText(/^Caseload cap .*: 9 instead of/)
       .waitFor();
     await expect.poll(() => field(other, 'Workers').inputValue()).toBe('22');
+    // Neither a slip of a key nor of the mouse gives them up.
+    await other.keyboard.press('Escape');
+    await other.mouse.click(5, 5);
+    expect(await dialog.getByRole('button').allTextContents()).toEqual([
+      'Keep it as it is now',
+      'Make my changes again',
+    ]);
     await dialog.getByRole('button', { name: 'Make my changes again' }).click();
     await shown(other, 'Edited twice');
     await expect.poll(() => field(one, 'Caseload cap').inputValue()).toBe('9');
     expect(await field(one, 'Workers').inputValue()).toBe('22');
+  });
+});
+
+describe('what is being typed', () => {
+  test('is kept when the window goes before the field is left', async () => {
+    await app.document('Typed', { a: scenario('wokingham', 'Wokingham') });
+    const page = await app.open();
+    await openFromList(page, 'Typed');
+    await field(page, 'Workers').fill('23');
+    await page.goto('about:blank');
+    const again = await app.open();
+    await openFromList(again, 'Typed');
+    await expect.poll(() => field(again, 'Workers').inputValue()).toBe('23');
   });
 });
 

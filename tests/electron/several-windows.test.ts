@@ -61,6 +61,27 @@ describe('two windows', () => {
     expect(heard).not.toContain('document changed');
   });
 
+  test('closed with changes that are not saved ask, and stay unless the person leaves them', () => {
+    const { webContents } = app.control.windows[0]!;
+    const unloads = (button: string) => {
+      app.control.answers.push(button);
+      let goes = false;
+      const event = {
+        preventDefault() {
+          goes = true;
+        },
+      };
+      webContents.emit('will-prevent-unload', event);
+      return goes;
+    };
+    expect(unloads('0')).toBe(false);
+    expect(unloads('1')).toBe(true);
+    expect(app.control.dialogs.at(-1)?.options).toMatchObject({
+      message: 'Some of your changes are not saved.',
+      buttons: ['Stay', 'Leave without them'],
+    });
+  });
+
   test('on one document: it stays open until the last of them closes it', async () => {
     const { document, path } = await answered(first, 'document new', { name: 'Shared' });
     const seen = await answered(second, 'document open', { path });

@@ -323,6 +323,67 @@ describe('a run over the wire', () => {
   });
 });
 
+describe('a page that is gone', () => {
+  const order = {
+    scenarios: [tinyScenario()],
+    seed: 1,
+    maxReplications: 20_000,
+    mayTakeLong: true,
+  } as const;
+
+  /** With a page of that name, which hears news until it goes. */
+  async function visited(page: string) {
+    const own = await serve({ host, screens, grace: 20 });
+    const gone = new AbortController();
+    const headers = { Authorization: `Bearer ${own.token}`, 'X-Headroom-Page': page };
+    const arrive = () => fetch(`${own.origin}/news?page=${page}&token=${own.token}`, { signal: gone.signal });
+    await arrive();
+    return {
+      arrive,
+      go: () => gone.abort(),
+      close: own.close,
+      async ask<Name extends RequestName>(name: Name, argument: ArgumentOf<Name>) {
+        const body = toWireText({ name, argument });
+        const response = await fetch(`${own.origin}/ask`, { method: 'POST', headers, body });
+        return (fromWireText(await response.text()) as { answer: AnswerOf<Name> }).answer;
+      },
+    };
+  }
+  const isOpen = async (document: string) => (await host.ask('document', { document })).ok;
+
+  it('leaves no document open and no preview under way', async () => {
+    const page = await visited('one');
+    const { document } = await page.ask('document new', { name: 'Left open' });
+    const ended = heardUntil(await listening(), (one) => one.kind === 'run finished');
+    const begun = heardUntil(await listening(), (one) => one.kind === 'run progress');
+    await page.ask('run start', { ...order, run: 'looked', replications: 20_000, priority: 'preview' });
+    await begun;
+    expect(await isOpen(document)).toBe(true);
+    page.go();
+    expect((await ended).at(-1)).toMatchObject({
+      run: 'looked',
+      experiment: { precision: { stopped: true } },
+    });
+    await expect.poll(() => isOpen(document)).toBe(false);
+    await page.close();
+  });
+
+  it('has its run finished whose result is to be kept, and the document open until then', async () => {
+    const page = await visited('two');
+    const { document, path } = await page.ask('document new', { name: 'Kept for later' });
+    const ended = heardUntil(await listening(), (one) => one.kind === 'run finished');
+    const keep = { document, label: 'Later' };
+    await page.ask('run start', { ...order, run: 'kept', replications: 400, priority: 'full', keep });
+    page.go();
+    expect((await ended).at(-1)).toMatchObject({ run: 'kept', kept: true });
+    await expect.poll(() => isOpen(document)).toBe(false);
+    const again = await ask('document open', { path });
+    expect(await ask('results kept', { document: again.document })).toMatchObject([{ label: 'Later' }]);
+    await ask('document close', { document: again.document });
+    await page.close();
+  });
+});
+
 describe('the end', () => {
   it('is clean while somebody listens, and the port is free again', async () => {
     const own = await serve({ host, screens });
