@@ -68,9 +68,9 @@ function readOptions(command: Command) {
   return options;
 }
 
-/** Settles at Ctrl-C; a second one ends the program at once, as it would without us. */
+/** Settles at Ctrl-C, or when the terminal is closed; a second signal ends the program at once, as it would without us. */
 function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
   });
 }

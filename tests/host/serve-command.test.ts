@@ -58,6 +58,13 @@ describe('headroom serve', () => {
     await expect(fetch(address.origin)).rejects.toThrow();
   });
 
+  it('ends cleanly too when the terminal is closed', async () => {
+    const { child, ended } = headroomServe('--folder', join(folder, 'documents'));
+    await firstLine(child);
+    child.kill('SIGHUP');
+    expect(await ended).toBe(0);
+  });
+
   it('tells every option that is wrong, and starts nothing', async () => {
     const { child, ended } = headroomServe('--port', '99999', '--treads', '2');
     let said = '';
