@@ -9,12 +9,15 @@ export function isOurs(address: string): boolean {
   return url !== null && url.protocol === `${SCHEME}:` && url.host === HOST;
 }
 
-/** Besides the screens: pictures within a page, and Chromium's own developer tools. */
-const LOCAL = ['data:', 'devtools:'];
-
-/** Whether a request for it leaves nothing but the program's own files and memory. */
-export function staysHere(address: string): boolean {
+/**
+ * Whether a request for it leaves nothing but the program's own files and memory.
+ * @param developing run from source: Chromium's own developer tools may be asked for
+ */
+export function staysHere(address: string, developing: boolean): boolean {
   const url = URL.parse(address);
   if (url === null) return false;
-  return isOurs(url.protocol === 'blob:' ? url.pathname : address) || LOCAL.includes(url.protocol);
+  // Pictures within a page.
+  if (url.protocol === 'data:') return true;
+  if (url.protocol === 'devtools:') return developing;
+  return isOurs(url.protocol === 'blob:' ? url.pathname : address);
 }

@@ -1,10 +1,12 @@
 /** Where a person says which file: the only way for a window to name one that Headroom does not know yet. */
-import { basename, extname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
 import { type BrowserWindow, dialog, type FileFilter } from 'electron';
 import * as z from 'zod';
 import { writeFileAtomically } from '../host/atomic-file.ts';
 
 export const EXTENSION = 'headroom';
+const ENDING = `.${EXTENSION}`;
 const DOCUMENTS: FileFilter = { name: 'Headroom documents', extensions: [EXTENSION] };
 const MOST_IN_NAME = 200;
 /** A picture of a chart on a large screen is a few megabytes; a table of weeks likewise. */
@@ -44,12 +46,33 @@ export async function chooseDocument(
     const { filePaths } = await dialog.showOpenDialog(window, options);
     return filePaths[0] ?? null;
   }
-  const name = `${plain(suggestedName ?? 'My service')}.${EXTENSION}`;
-  const options = { title: TITLES[kind], defaultPath: join(folder, name), filters: [DOCUMENTS] };
-  const { canceled, filePath } = await dialog.showSaveDialog(window, options);
-  if (canceled || filePath === '') return null;
-  return extname(filePath) === `.${EXTENSION}` ? filePath : `${filePath}.${EXTENSION}`;
+  const name = plain(suggestedName ?? 'My service');
+  for (let defaultPath = freePath(folder, name); ; ) {
+    const options = { title: TITLES[kind], defaultPath, filters: [DOCUMENTS] };
+    const { canceled, filePath } = await dialog.showSaveDialog(window, options);
+    if (canceled || filePath === '') return null;
+    const path = extname(filePath).toLowerCase() === ENDING ? filePath : `${filePath}${ENDING}`;
+    if (!existsSync(path)) return path;
+    // The system's dialog may have offered to replace it; the host would refuse, so it is said here and asked again.
+    await dialog.showMessageBox(window, taken(path));
+    defaultPath = freePath(dirname(path), basename(path, extname(path)));
+  }
 }
+
+/** `name`, or `name 2`, `name 3` ... where there is a document of that name. */
+function freePath(folder: string, name: string): string {
+  for (let number = 1; ; number += 1) {
+    const path = join(folder, `${name}${number === 1 ? '' : ` ${number}`}${ENDING}`);
+    if (!existsSync(path)) return path;
+  }
+}
+
+const taken = (path: string) => ({
+  type: 'info' as const,
+  message: `There is a document “${basename(path)}” already.`,
+  detail:
+    'Headroom does not write over a document, so that none is lost by a slip. Choose another name; the old one can be deleted first.',
+});
 
 /** @returns where it was written, or `null` */
 export async function saveFile(

@@ -5,8 +5,9 @@ import { isOurs, staysHere } from './addresses.ts';
 /** Copying a chart or a table into the clipboard, from our own page; reading the clipboard is not among it. */
 const COPYING = 'clipboard-sanitized-write';
 
-export function guardSession(session: Session): void {
-  session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !staysHere(url) }));
+/** @param developing run from source */
+export function guardSession(session: Session, developing: boolean): void {
+  session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !staysHere(url, developing) }));
   session.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) =>
     answer(permission === COPYING && isOurs(requestingUrl)),
   );

@@ -1,11 +1,9 @@
 /** The main process's end of the host's process: starts it, carries questions and news, and starts it again when it dies. */
 import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
 import type { News, Reply, WireFailure } from '../host/contract.ts';
+import { Deaths } from './deaths.ts';
 import type { Begin, FromHost, ToHost } from './wire.ts';
 
-/** A host that dies this often within a minute would only die again. */
-const MOST_DEATHS_A_MINUTE = 3;
-const MINUTE = 60_000;
 /** Closing writes what is pending; longer than this and something hangs. */
 const CLOSES_WITHIN = 5_000;
 
@@ -29,7 +27,7 @@ export class HostLink {
   readonly #events: HostEvents;
   readonly #waiting = new Map<number, (reply: Reply<unknown>) => void>();
   #running: { readonly child: UtilityProcess; readonly port: MessagePortMain } | null = null;
-  #deaths: number[] = [];
+  readonly #deaths = new Deaths();
   #asked = 0;
   #closed: (() => void) | null = null;
 
@@ -95,9 +93,7 @@ export class HostLink {
     this.#running = null;
     const closing = this.#closed !== null;
     this.#closed?.();
-    const now = Date.now();
-    this.#deaths = [...this.#deaths.filter((at) => now - at < MINUTE), now];
-    const again = !closing && this.#deaths.length < MOST_DEATHS_A_MINUTE;
+    const again = !closing && this.#deaths.another();
     const why = again ? DIED : GONE;
     for (const answer of this.#waiting.values()) answer({ ok: false, failure: why });
     this.#waiting.clear();

@@ -1,6 +1,7 @@
 /** Starts the desktop program: one of it at a time, its scheme before anything is shown, its guards before any page. */
 import { dirname, join } from 'node:path';
 import { app, session } from 'electron';
+import { documentsFolder, settingsFolder } from '../host/folders.ts';
 import { registerScheme, serveScreens } from './app-protocol.ts';
 import { Desktop } from './desktop.ts';
 import { openDoor } from './door.ts';
@@ -15,6 +16,8 @@ else app.quit();
 
 function begin(): void {
   registerScheme();
+  // The same settings as in a browser window, and the list of documents opened lately; unless another folder was asked for.
+  if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', settingsFolder());
   // No name is ever looked up: a second line behind the refusal of every request that leaves the program.
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
   app.commandLine.appendSwitch('disable-background-networking');
@@ -28,7 +31,11 @@ function begin(): void {
     if (desktop === null) asked.push(path);
     else desktop.openDocuments([path]);
   });
-  app.on('second-instance', (_event, args, folder) => desktop?.called(documentsIn(args.slice(1), folder)));
+  app.on('second-instance', (_event, args, folder) => {
+    const documents = documentsIn(args.slice(1), folder);
+    if (desktop === null) asked.push(...documents);
+    else desktop.called(documents);
+  });
   app.on('activate', () => desktop?.called([]));
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
@@ -52,10 +59,10 @@ function begin(): void {
 
 function open(): Desktop {
   app.setAboutPanelOptions({ applicationName: 'Headroom', applicationVersion: app.getVersion() });
-  guardSession(session.defaultSession);
+  guardSession(session.defaultSession, !app.isPackaged);
   serveScreens(session.defaultSession, join(PROGRAM, 'renderer'));
   const folders = {
-    documents: join(app.getPath('documents'), 'Headroom'),
+    documents: documentsFolder(app.getPath('documents')),
     settings: app.getPath('userData'),
     program: PROGRAM,
   };

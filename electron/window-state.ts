@@ -9,6 +9,8 @@ export const SMALLEST = { width: 1024, height: 640 } as const;
 const FIRST = { width: 1366, height: 860 } as const;
 /** So much of a window's top must be seen that one can take hold of it. */
 const GRIP = { width: 160, height: 40 } as const;
+/** So far a further window opens from the one before it. */
+const CASCADE = 28;
 
 const KEPT = z.object({
   bounds: z.object({ x: z.int(), y: z.int(), width: z.int(), height: z.int() }),
@@ -26,6 +28,15 @@ export function keptWindowState(file: string): WindowState {
   const kept = KEPT.safeParse(contentOf(file));
   if (!kept.success || !canBeGrasped(kept.data.bounds)) return { bounds: FIRST, maximised: false };
   return kept.data;
+}
+
+/** A little below and beside another window; from the corner of its screen again where part of it would be off the screen. */
+export function besideOther(other: Rectangle): Rectangle {
+  const { workArea } = screen.getDisplayMatching(other);
+  const [x, y] = [other.x + CASCADE, other.y + CASCADE];
+  const fits =
+    x + other.width <= workArea.x + workArea.width && y + other.height <= workArea.y + workArea.height;
+  return { ...other, ...(fits ? { x, y } : { x: workArea.x, y: workArea.y }) };
 }
 
 export function keepWindowState(file: string, window: BrowserWindow): void {

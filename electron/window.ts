@@ -2,6 +2,7 @@
 import { BrowserWindow, dialog, nativeTheme } from 'electron';
 import type { Command, News, WireFailure } from '../host/contract.ts';
 import { PAGE } from './addresses.ts';
+import { Deaths } from './deaths.ts';
 import type { WindowHost } from './window-host.ts';
 import { SMALLEST, type WindowState } from './window-state.ts';
 import { COMMAND, NEWS } from './wire.ts';
@@ -73,6 +74,15 @@ function appWindow(browser: BrowserWindow, host: WindowHost): AppWindow {
   browser.webContents.on('will-prevent-unload', (event) => {
     if (leavesUnsaved(browser)) event.preventDefault();
   });
+  const deaths = new Deaths();
+  browser.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit' || browser.isDestroyed()) return;
+    kept = host.documents.map((path) => ({ kind: 'open document', path }));
+    void letGo(host);
+    const again = deaths.another();
+    if (again) browser.webContents.reload();
+    void dialog.showMessageBox(browser, { type: 'warning', ...(again ? SHOWN_AGAIN : KEEPS_STOPPING) });
+  });
   return {
     browser,
     host,
@@ -108,3 +118,20 @@ function leavesUnsaved(browser: BrowserWindow): boolean {
   });
   return answer !== STAY;
 }
+
+/** What the screens held is gone with their process: nobody waits for their runs, and each document is opened anew. */
+async function letGo(host: WindowHost): Promise<void> {
+  const closed = host.close();
+  host.forget();
+  await closed;
+}
+
+const SHOWN_AGAIN = {
+  message: 'What this window showed stopped unexpectedly and was loaded again.',
+  detail:
+    'Your document is being opened again as it was last saved, which is after every change. What was being typed just then, and a run that was going on, have to be begun again.',
+};
+const KEEPS_STOPPING = {
+  message: 'What this window shows keeps stopping.',
+  detail: 'Every change that was saved is kept. Please close this window and open the document again.',
+};

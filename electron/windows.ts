@@ -4,10 +4,7 @@ import type { GrantedPaths } from './granted-paths.ts';
 import type { HostLink } from './host-link.ts';
 import { type AppWindow, openWindow } from './window.ts';
 import { WindowHost } from './window-host.ts';
-import { keepWindowState, keptWindowState } from './window-state.ts';
-
-/** So far a further window opens from the one before it. */
-const CASCADE = 28;
+import { besideOther, keepWindowState, keptWindowState } from './window-state.ts';
 
 export interface WindowSettings {
   readonly preload: string;
@@ -76,7 +73,7 @@ export class Windows {
     const kept = keptWindowState(stateFile);
     const before = this.#last?.browser.getNormalBounds();
     if (before === undefined) return kept;
-    return { bounds: { ...before, x: before.x + CASCADE, y: before.y + CASCADE }, maximised: false };
+    return { bounds: besideOther(before), maximised: false };
   }
 }
 

@@ -67,7 +67,13 @@ const TABLE: Record<Room, Allowed> = {
   cli: { files: ['host/', 'reports/', 'scenarios/'], node: true, packages: 'any' },
   // The window and its screens know the contract; what else they take from the host is named file by file.
   electron: {
-    files: ['host/contract.ts', 'host/host.ts', 'host/screen-files.ts', 'host/atomic-file.ts'],
+    files: [
+      'host/contract.ts',
+      'host/host.ts',
+      'host/screen-files.ts',
+      'host/atomic-file.ts',
+      'host/folders.ts',
+    ],
     node: true,
     packages: ['electron', 'zod'],
   },

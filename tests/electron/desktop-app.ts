@@ -1,17 +1,21 @@
 /**
  * The built desktop program as a test holds it: on Electron itself where its program is installed, on the double otherwise, so that one
- * spec runs on both. Nothing may ask for an address outside the program; `close` fails when something did and was let through.
+ * spec runs on both. Wherever it is used, every test fails if a page broke its content policy or asked for an address outside the program,
+ * refused or not; `close` fails when something was let through.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire, registerHooks } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { _electron, type Browser, type Page } from 'playwright-core';
+import { _electron, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { afterEach, expect } from 'vitest';
+import { staysHere } from '../../electron/addresses.ts';
 import { electronProgram, ensureBuilt, PROGRAM } from '../../scripts/built-program.ts';
 import { launchChromium } from '../../scripts/chromium.ts';
 import type * as Double from './double/electron.ts';
 import type * as NodeImport from './double/node-import.ts';
+import { fromPage } from './double/window.ts';
 
 export interface DesktopApp {
   readonly kind: 'electron' | 'double';
@@ -42,12 +46,41 @@ export interface Launch {
   /** Of an earlier run; a fresh one otherwise, which is removed in the end. */
   readonly folder?: string;
   readonly secondInstance?: boolean;
+  /** As if it were packed, not run from source. */
+  readonly packaged?: boolean;
+  /** Without the switch that says where settings are. */
+  readonly usualSettings?: boolean;
+  /** Done when the program has been loaded and is not ready yet. */
+  readonly beforeReady?: (app: typeof Double.app) => void;
 }
 
 export const launchDesktop = (launch: Launch = {}): Promise<DesktopApp> => {
   const program = electronProgram();
   return program === null ? launchDouble(launch) : launchElectron(program, launch);
 };
+
+/** Of the test that is running. */
+const troubles: string[] = [];
+const forgiven: RegExp[] = [];
+afterEach(() => {
+  const found = troubles.splice(0).filter((trouble) => !forgiven.some((pattern) => pattern.test(trouble)));
+  expect(found).toEqual([]);
+});
+
+/** From now on troubles that match are none: the tests try on purpose what is refused. */
+export const forgive = (pattern: RegExp) => forgiven.push(pattern);
+
+function watch(context: BrowserContext): void {
+  context.on('request', (request) => {
+    const address = fromPage(request.url());
+    if (!staysHere(address, false) && !/^(?:about|blob|devtools):/.test(address))
+      troubles.push(`request: ${address}`);
+  });
+  // Chromium says each breach on the page's console.
+  context.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) troubles.push(`policy: ${message.text()}`);
+  });
+}
 
 export function folderOfRun(): string {
   const folder = mkdtempSync(join(tmpdir(), 'headroom-desktop-'));
@@ -68,12 +101,16 @@ export async function closeBrowser(): Promise<void> {
 export async function launchDouble({
   folder: given,
   secondInstance = false,
+  usualSettings = false,
+  packaged = false,
+  beforeReady,
 }: Launch = {}): Promise<DoubleApp> {
   await ensureBuilt();
   const folder = given ?? folderOfRun();
   runs += 1;
   browser ??= launchChromium();
   const context = await (await browser).newContext();
+  watch(context);
   // A window that a page opens is refused before it asks for anything; here that takes a moment.
   await context.route('**/*', (route) => route.abort());
   const doubleAt = `${pathToFileURL(join(import.meta.dirname, 'double', 'electron.ts')).href}?run=${runs}`;
@@ -85,7 +122,7 @@ export async function launchDouble({
     userData: join(folder, 'settings'),
     downloads: join(folder, 'Downloads'),
   };
-  prepare({ context, paths, secondInstance });
+  prepare({ context, paths, secondInstance, packaged, switches: usualSettings ? [] : ['user-data-dir'] });
   const hook = registerHooks({
     resolve: (specifier, about, next) =>
       specifier === 'electron'
@@ -97,6 +134,7 @@ export async function launchDouble({
   } finally {
     hook.deregister();
   }
+  beforeReady?.(app);
   becomeReady();
   const abandon = async () => {
     await context.close();
@@ -143,6 +181,7 @@ async function launchElectron(executablePath: string, { folder: given }: Launch)
     args: [join(PROGRAM, 'main', 'main.js'), `--user-data-dir=${join(folder, 'settings')}`, '--no-sandbox'],
     env: { ...process.env, HOME: folder, USERPROFILE: folder } as Record<string, string>,
   });
+  watch(running.context());
   await running.firstWindow();
   return {
     kind: 'electron',
@@ -180,13 +219,16 @@ async function loaded(page: Page): Promise<Page> {
 
 const plain = (label: string | undefined) => label?.replace('&', '');
 
+/** Pages answer in their own time, the more so where two cores do everything. */
+const PATIENCE = 20_000;
+
 /** Waits for what comes about on its own. */
 export async function eventually<Found>(find: () => Found | undefined | null | false): Promise<Found> {
-  const until = Date.now() + 10_000;
+  const until = Date.now() + PATIENCE;
   for (;;) {
     const found = find();
     if (found !== undefined && found !== null && found !== false) return found;
-    if (Date.now() > until) throw new Error(`did not come about within 10 s: ${find}`);
+    if (Date.now() > until) throw new Error(`did not come about within ${PATIENCE / 1000} s: ${find}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { staysHere } from '../../electron/addresses.ts';
 import { ask, choose } from './asking.ts';
-import { closeBrowser, type DoubleApp, launchDouble } from './desktop-app.ts';
+import { closeBrowser, type DoubleApp, forgive, launchDouble } from './desktop-app.ts';
 
 let app: DoubleApp;
 let page: Page;
@@ -20,6 +20,7 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   outside = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  forgive(new RegExp(outside));
   app = await launchDouble();
   page = await app.page();
 });
@@ -41,6 +42,22 @@ describe('a window', () => {
       spellcheck: false,
       navigateOnDragDrop: false,
     });
+  });
+
+  test('has developer tools only when run from source: neither the tools, nor their addresses, nor a menu item', async () => {
+    const packed = await launchDouble({ packaged: true });
+    await packed.page();
+    const has = async ({ control }: DoubleApp) => [
+      control.windows[0]!.options.webPreferences.devTools,
+      !(await control.isCancelled('devtools://devtools/bundled/inspector.html')),
+      JSON.stringify(control.menu).includes('toggleDevTools'),
+    ];
+    const found = [await has(app), await has(packed)];
+    await packed.close();
+    expect(found).toEqual([
+      [true, true, true],
+      [false, false, false],
+    ]);
   });
 
   test('is at least as large as the screens need', () => {
@@ -65,6 +82,12 @@ describe('the network', () => {
     expect(image).toBe('refused');
   });
 
+  test('is refused by the session itself, whatever the page’s policy lets through', async () => {
+    for (const address of [outside, 'https://example.com/', 'wss://example.com/', 'file:///etc/hosts'])
+      expect([address, await app.control.isCancelled(address)]).toEqual([address, true]);
+    expect(await app.control.isCancelled('app://headroom/index.html')).toBe(false);
+  });
+
   test.each([
     ['app://headroom/index.html', true],
     ['blob:app://headroom/1234', true],
@@ -78,7 +101,11 @@ describe('the network', () => {
     ['chrome://settings', false],
     ['no address', false],
   ])('%s stays here: %s', (address, expected) => {
-    expect(staysHere(address)).toBe(expected);
+    for (const developing of [true, false]) expect(staysHere(address, developing)).toBe(expected);
+  });
+
+  test('is not asked for spelling dictionaries', () => {
+    expect(app.control.spellChecker).toBe(false);
   });
 
   test('is not even asked for names', () => {
@@ -94,6 +121,13 @@ describe('the page', () => {
     await expect.poll(calls).toContain(`will-navigate ${outside}/away prevented`);
     expect(await page.evaluate(() => 'headroom' in window)).toBe(true);
   });
+
+  test.each(['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'])(
+    'is prevented in every frame: %s',
+    (what) => {
+      expect(app.control.windows[0]!.webContents.isPrevented(what, `${outside}/away`)).toBe(true);
+    },
+  );
 
   test('cannot open a window', async () => {
     await page.evaluate((address) => void window.open(`${address}/popup`), outside);

@@ -29,11 +29,12 @@ const labels = (...path: readonly string[]) => {
 
 describe('the menu', () => {
   const actions = new Proxy({} as MenuActions, { get: () => () => {} });
-  const shortcuts = (mac: boolean) => {
+  const itemsOf = (mac: boolean) => {
     const state = { mac, developing: false, recent: [], theme: 'light' as const };
-    const items = menuTemplate(state, actions).flatMap(({ submenu }) =>
-      Array.isArray(submenu) ? submenu : [],
-    );
+    return menuTemplate(state, actions).flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []));
+  };
+  const shortcuts = (mac: boolean) => {
+    const items = itemsOf(mac).filter(({ visible }) => visible !== false);
     return Object.fromEntries(
       items.flatMap(({ label, accelerator }) => (label && accelerator ? [[label, accelerator]] : [])),
     );
@@ -44,6 +45,7 @@ describe('the menu', () => {
       New: 'CmdOrCtrl+N',
       'New Window': 'CmdOrCtrl+Shift+N',
       'Open…': 'CmdOrCtrl+O',
+      Save: 'CmdOrCtrl+S',
       'Save a Copy…': 'CmdOrCtrl+Shift+S',
       'Print…': 'CmdOrCtrl+P',
       Undo: 'CmdOrCtrl+Z',
@@ -53,11 +55,13 @@ describe('the menu', () => {
     expect(shortcuts(true).Redo).toBe('Shift+Cmd+Z');
   });
 
-  test('has developer tools only when run from source', () => {
-    const roles = (developing: boolean) =>
-      JSON.stringify(menuTemplate({ mac: false, developing, recent: [], theme: 'light' }, actions));
-    expect(roles(true)).toContain('toggleDevTools');
-    expect(roles(false)).not.toContain('toggleDevTools');
+  test('has a second shortcut for redo that shows no second item, where a system has two', () => {
+    const hidden = (mac: boolean) =>
+      itemsOf(mac)
+        .filter(({ visible }) => visible === false)
+        .map(({ label, accelerator }) => [label, accelerator]);
+    expect(hidden(false)).toEqual([['Redo', 'Ctrl+Shift+Z']]);
+    expect(hidden(true)).toEqual([]);
   });
 
   test('lists the documents opened lately, and opens them', async () => {
@@ -71,9 +75,10 @@ describe('the menu', () => {
 
   test('tells the screens what was chosen', async () => {
     await app.menu('File', 'New');
+    await app.menu('File', 'Save');
     await app.menu('File', 'Close Document');
     await app.menu('Help', 'Headroom Help');
-    for (const kind of ['new document', 'close document', 'help'] as const)
+    for (const kind of ['new document', 'save', 'close document', 'help'] as const)
       expect(await commanded(page, kind)).toEqual({ kind });
   });
 });
@@ -157,5 +162,25 @@ describe('the window', () => {
     expect(third.bounds).toEqual(first.bounds);
     await third.again.close();
     rmSync(folder, { recursive: true });
+  });
+
+  test('opened beside another is wholly on the screen', async () => {
+    const first = app.control.windows[0]!;
+    const places = [];
+    for (const place of [
+      { x: 40, y: 60 },
+      { x: 800, y: 330 },
+    ]) {
+      first.setBounds({ ...place, width: 1100, height: 700 });
+      await app.menu('File', 'New Window');
+      const { options } = await eventually(() => app.control.windows[1]);
+      places.push([options.x, options.y, options.width, options.height]);
+      await app.page(2);
+      await app.control.windows[1]!.close();
+    }
+    expect(places).toEqual([
+      [68, 88, 1100, 700],
+      [0, 0, 1100, 700],
+    ]);
   });
 });

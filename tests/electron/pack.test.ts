@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -14,6 +15,10 @@ import { MessageChannelMain, UtilityProcessDouble } from './double/ports.ts';
 import { writeStubElectron } from './stub-electron.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
+/** electron-builder's own reading of its settings, with what they extend. */
+const { getConfig } = createRequire(import.meta.url)(
+  'app-builder-lib/out/util/config/config.js',
+) as typeof import('app-builder-lib/out/util/config/config.js');
 const { version } = JSON.parse(readFileSync(join(ROOT, 'node_modules/electron/package.json'), 'utf8'));
 const PLATFORM = `${process.platform}-${process.arch}`;
 
@@ -40,6 +45,24 @@ const isSealed = (file: string) => {
   const found = statFile(archive, file);
   return !('unpacked' in found && found.unpacked === true);
 };
+
+describe('what is handed out', () => {
+  test('is for each system what its people know, and for one person without an administrator’s rights', async () => {
+    const { win, nsis, mac, linux } = await getConfig(ROOT, null, null);
+    expect({ win: win?.target, mac: mac?.target, linux: linux?.target }).toEqual({
+      win: ['nsis', 'portable'],
+      mac: 'dmg',
+      linux: ['AppImage', 'deb'],
+    });
+    expect(nsis).toMatchObject({ perMachine: false, allowElevation: false });
+  });
+
+  test('is built around the Electron that package.json names to the digit, of the line that gets security fixes', () => {
+    const { devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+    expect(version).toBe(devDependencies.electron);
+    expect(version).toMatch(/^45\.\d+\.\d+$/);
+  });
+});
 
 describe('the archive', () => {
   test('begins at the main process, and holds main, preload and screens sealed', () => {

@@ -1,10 +1,12 @@
 /** Several windows over one host, and the host's death, on the double. */
+import { existsSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { RunOrder } from '../../host/contract.ts';
+import { settingsFolder } from '../../host/folders.ts';
 import { answered, ask, commanded, commands, remember, runEnded } from './asking.ts';
-import { closeBrowser, type DoubleApp, eventually, launchDouble } from './desktop-app.ts';
+import { closeBrowser, type DoubleApp, eventually, folderOfRun, launchDouble } from './desktop-app.ts';
 
 afterAll(closeBrowser);
 
@@ -141,11 +143,71 @@ describe('the program called again', () => {
     expect(app.control.windows).toHaveLength(2);
   });
 
+  test('before it is ready opens what it names all the same', async () => {
+    const early = await launchDouble({
+      folder: app.folder,
+      beforeReady: (second) =>
+        second.emit('second-instance', {}, ['headroom', 'Called.headroom'], dirname(path)),
+    });
+    const shown = await early.page();
+    await shown.getByText('Called', { exact: true }).first().waitFor();
+    await early.close();
+  });
+
+  test('keeps its settings where a browser window has them', async () => {
+    const home = folderOfRun();
+    vi.stubEnv('XDG_CONFIG_HOME', join(home, 'config'));
+    const usual = await launchDouble({ folder: home, usualSettings: true });
+    await answered(await usual.page(), 'settings change', { theme: 'dark' });
+    expect(usual.app.getPath('userData')).toBe(settingsFolder());
+    expect(existsSync(join(settingsFolder(), 'settings.json'))).toBe(true);
+    await usual.close();
+    vi.unstubAllEnvs();
+    rmSync(home, { recursive: true });
+  });
+
   test('is not a second program', async () => {
     const second = await launchDouble({ secondInstance: true });
     expect(second.control.windows).toEqual([]);
     expect(second.control.hosts).toEqual([]);
     await second.abandon();
+  });
+});
+
+describe('what a window shows dies', () => {
+  let app: DoubleApp;
+  let page: Page;
+  beforeAll(async () => {
+    app = await launchDouble();
+    page = await app.page();
+  });
+  afterAll(() => app.close());
+  const crash = () =>
+    app.control.windows[0]!.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+  const messages = () => app.control.dialogs.map(({ options }) => String(options.message));
+
+  test('it is loaded again, its document is opened again, and the person is told', async () => {
+    const { path, document, revision } = await answered(page, 'document new', { name: 'Crashed' });
+    const scenario = { id: 'a', content: order('As is').scenarios[0]! };
+    const edit = { label: 'a scenario', steps: [{ kind: 'put scenario' as const, scenario }] };
+    await answered(page, 'document edit', { document, revision, edit });
+    await page.evaluate(() => globalThis.document.body.replaceChildren());
+    crash();
+    await page.getByText('Crashed', { exact: true }).first().waitFor();
+    await eventually(() => app.control.windows[0]!.webContents.calls.includes('reload'));
+    expect(messages()).toEqual([expect.stringMatching(/stopped unexpectedly and was loaded again/)]);
+    // The host had closed it: it is open once, as another document of the same file.
+    expect(await ask(page, 'document', { document })).toMatchObject({ ok: false });
+    const again = await answered(page, 'document open', { path });
+    expect(again.document).not.toBe(document);
+    expect(again.scenarios.map(({ id }) => id)).toEqual(['a']);
+  });
+
+  test('again and again: it is not loaded for ever', async () => {
+    for (const _ of [2, 3]) crash();
+    const { calls } = app.control.windows[0]!.webContents;
+    expect(calls.filter((call) => call === 'reload')).toHaveLength(2);
+    expect(messages().at(-1)).toMatch(/keeps stopping/);
   });
 });
 

@@ -13,6 +13,10 @@ interface Setup {
   readonly paths: Readonly<Record<string, string>>;
   /** Another instance holds the lock. */
   readonly secondInstance: boolean;
+  /** Not run from source. */
+  readonly packaged: boolean;
+  /** Switches the program was started with. */
+  readonly switches: readonly string[];
 }
 
 type Handler = (event: object, ...args: unknown[]) => unknown;
@@ -36,12 +40,18 @@ export const control = {
   menu: [] as MenuItem[],
   permission: null as null | { request: PermissionRequest; check: PermissionCheck; device: () => boolean },
   downloadPrevented: null as null | (() => boolean),
+  spellChecker: true,
+  /** Whether the session's filter cancels a request for it. */
+  async isCancelled(url: string): Promise<boolean> {
+    return (await verdictOn(url)).cancel === true;
+  },
 };
 
 export interface MenuItem {
   readonly label?: string;
   readonly role?: string;
   readonly accelerator?: string;
+  readonly visible?: boolean;
   readonly checked?: boolean;
   readonly submenu?: readonly MenuItem[];
   readonly click?: () => void;
@@ -74,14 +84,18 @@ export function becomeReady(): void {
 }
 
 class App extends EventEmitter {
-  readonly isPackaged = false;
+  get isPackaged(): boolean {
+    return setup.packaged;
+  }
   quitting = false;
   readonly commandLine = {
     appendSwitch: (name: string, value?: string) => {
       if (ready) throw new Error('switches come before ready');
       control.switches.push(value === undefined ? name : `${name}=${value}`);
     },
+    hasSwitch: (name: string) => setup.switches.includes(name),
   };
+  readonly #paths: Record<string, string> = {};
   readonly whenReady = () => whenReady.promise;
   readonly requestSingleInstanceLock = () => !setup.secondInstance;
   readonly getVersion = () => '0.0.0';
@@ -89,9 +103,14 @@ class App extends EventEmitter {
   readonly addRecentDocument = (path: string) => control.recentDocuments.push(path);
 
   getPath(name: string): string {
-    const path = setup?.paths[name];
+    const path = this.#paths[name] ?? setup?.paths[name];
     if (path === undefined) throw new Error(`the double knows no path ${name}`);
     return path;
+  }
+
+  setPath(name: string, path: string): void {
+    if (ready) throw new Error('Chromium has read its paths by now');
+    this.#paths[name] = path;
   }
 
   quit(): void {
@@ -113,12 +132,17 @@ class App extends EventEmitter {
 }
 export const app = new App();
 
-async function respond(address: string, method: string): Promise<Response | null> {
+function verdictOn(url: string): Promise<{ cancel?: boolean }> {
   const verdict = Promise.withResolvers<{ cancel?: boolean }>();
-  requestFilter({ url: address }, verdict.resolve);
+  requestFilter({ url }, verdict.resolve);
+  return verdict.promise;
+}
+
+async function respond(address: string, method: string): Promise<Response | null> {
+  const cancelled = await control.isCancelled(address);
   const handler = protocols.get(new URL(address).protocol.slice(0, -1));
-  if ((await verdict.promise).cancel === true || handler === undefined) {
-    ((await verdict.promise).cancel === true ? control.blocked : control.leaked).push(address);
+  if (cancelled || handler === undefined) {
+    (cancelled ? control.blocked : control.leaked).push(address);
     return null;
   }
   return await handler(new Request(address, { method }));
@@ -217,7 +241,9 @@ export const session = {
         return prevented;
       };
     },
-    setSpellCheckerEnabled(): void {},
+    setSpellCheckerEnabled(enabled: boolean): void {
+      control.spellChecker = enabled;
+    },
   },
 };
 
@@ -257,9 +283,8 @@ export const dialog = {
 };
 
 export const nativeTheme = { themeSource: 'system', shouldUseDarkColors: false };
-export const screen = {
-  getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }],
-};
+const DISPLAY = { workArea: { x: 0, y: 0, width: 1920, height: 1040 } };
+export const screen = { getAllDisplays: () => [DISPLAY], getDisplayMatching: () => DISPLAY };
 export const utilityProcess = {
   fork(file: string): UtilityProcessDouble {
     if (!ready) throw new Error('utilityProcess cannot be created before app is ready');

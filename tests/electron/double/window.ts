@@ -51,6 +51,29 @@ export class WebContentsDouble extends EventEmitter {
     });
   }
 
+  /** Emits what Electron emits before something is done. @returns whether a listener prevented it */
+  isPrevented(what: string, url: string): boolean {
+    let prevented = false;
+    const event = {
+      url,
+      preventDefault() {
+        prevented = true;
+      },
+    };
+    this.emit(what, event);
+    return prevented;
+  }
+
+  reload(): void {
+    this.calls.push('reload');
+    this.emit('did-start-loading');
+    const again = async () => void (await (await this.page)?.reload());
+    // A page that is closing, or loaded once more, gives up.
+    again().catch((error: Error) => {
+      if (!/closed|ERR_ABORTED/.test(error.message)) throw error;
+    });
+  }
+
   undo(): void {
     this.calls.push('undo');
   }
@@ -148,14 +171,7 @@ export class WindowDouble extends EventEmitter {
   }
 
   #isPrevented(url: string): boolean {
-    let prevented = false;
-    const event = {
-      url,
-      preventDefault() {
-        prevented = true;
-      },
-    };
-    this.webContents.emit('will-navigate', event);
+    const prevented = this.webContents.isPrevented('will-navigate', url);
     this.webContents.calls.push(`will-navigate ${url} ${prevented ? 'prevented' : 'allowed'}`);
     return prevented;
   }
