@@ -196,13 +196,14 @@ export class Desktop {
   }
 
   #actions(): MenuActions {
-    const tell = (kind: 'new document' | 'close document' | 'undo' | 'redo' | 'help') => () =>
+    const tell = (kind: 'new document' | 'save' | 'close document' | 'undo' | 'redo' | 'help') => () =>
       this.#windows.current().command({ kind });
     return {
       newDocument: tell('new document'),
       newWindow: () => void this.#windows.open(),
       open: () => void this.#chooseThen('open', (path) => ({ kind: 'open document', path })),
       openRecent: (path) => this.#open(this.#windows.current(), path),
+      save: tell('save'),
       saveCopy: () =>
         void this.#chooseThen('copy', (path) => ({ kind: 'copy document', path }), this.#nameOfCopy()),
       saveAsPdf: () => void savePageAsPdf(this.#windows.current().browser, app.getPath('downloads')),

@@ -16,6 +16,7 @@ export interface MenuActions {
   newWindow(): void;
   open(): void;
   openRecent(path: string): void;
+  save(): void;
   saveCopy(): void;
   saveAsPdf(): void;
   print(): void;
@@ -61,6 +62,8 @@ function fileMenu({ mac, recent }: MenuState, actions: MenuActions): Item {
       { label: 'Open…', accelerator: 'CmdOrCtrl+O', click: actions.open },
       { label: 'Open Recent', submenu: files.length === 0 ? [none] : files },
       LINE,
+      // Every change is saved as it is made; who presses it is told so.
+      { label: 'Save', accelerator: 'CmdOrCtrl+S', click: actions.save },
       { label: 'Save a Copy…', accelerator: 'CmdOrCtrl+Shift+S', click: actions.saveCopy },
       { label: 'Save as PDF…', click: actions.saveAsPdf },
       { label: 'Print…', accelerator: 'CmdOrCtrl+P', click: actions.print },
@@ -78,6 +81,8 @@ function editMenu({ mac }: MenuState, actions: MenuActions): Item {
     submenu: [
       { label: 'Undo', accelerator: 'CmdOrCtrl+Z', click: actions.undo },
       { label: 'Redo', accelerator: mac ? 'Shift+Cmd+Z' : 'Ctrl+Y', click: actions.redo },
+      // An item has one shortcut; many know this one from other programs.
+      ...(mac ? [] : [{ label: 'Redo', accelerator: 'Ctrl+Shift+Z', visible: false, click: actions.redo }]),
       LINE,
       { role: 'cut' },
       { role: 'copy' },

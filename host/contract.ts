@@ -223,6 +223,8 @@ export type Command =
   | { readonly kind: 'open document'; readonly path: string }
   /** The host died with the document of this path open, and another was started. */
   | { readonly kind: 'reopen document'; readonly path: string }
+  /** Every change is saved already; the person is told so. */
+  | { readonly kind: 'save' }
   | { readonly kind: 'copy document'; readonly path: string }
   | { readonly kind: 'close document' }
   | { readonly kind: 'undo' }

@@ -45,6 +45,9 @@ export const HelpDialog = observer(() => {
           again; on a Mac with <Kbd>⌘</Kbd>. Both work after closing and opening the document too.
         </List.Item>
         <List.Item>
+          <Kbd>Ctrl</Kbd> + <Kbd>S</Kbd> says that everything is saved: each change is, as you make it.
+        </List.Item>
+        <List.Item>
           <Kbd>Tab</Kbd> goes from one thing to the next, arrow keys inside a list, <Kbd>Esc</Kbd> closes what
           is open.
         </List.Item>

@@ -1,4 +1,4 @@
-/** Undo and redo by keyboard in a browser window; a desktop window has them in its menu. */
+/** Undo, redo and save by keyboard in a browser window; a desktop window has them in its menu. */
 import { useEffect } from 'react';
 import type { AppStore } from '../stores/app-store.ts';
 
@@ -7,9 +7,10 @@ export function useUndoKeys(app: AppStore): void {
     if (app.desktop) return;
     const press = (event: KeyboardEvent) => {
       const wish = wishOf(event);
-      if (wish === null || isTyping(event.target)) return;
+      if (wish === null || (wish !== 'save' && isTyping(event.target))) return;
       event.preventDefault();
-      if (wish === 'undo') app.undo();
+      if (wish === 'save') void app.save();
+      else if (wish === 'undo') app.undo();
       else app.redo();
     };
     window.addEventListener('keydown', press);
@@ -17,10 +18,11 @@ export function useUndoKeys(app: AppStore): void {
   }, [app]);
 }
 
-function wishOf({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): 'undo' | 'redo' | null {
+function wishOf({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): 'undo' | 'redo' | 'save' | null {
   if (!(ctrlKey || metaKey) || altKey) return null;
   if (key.toLowerCase() === 'z') return shiftKey ? 'redo' : 'undo';
-  return key.toLowerCase() === 'y' && !shiftKey ? 'redo' : null;
+  if (shiftKey) return null;
+  return key.toLowerCase() === 'y' ? 'redo' : key.toLowerCase() === 's' ? 'save' : null;
 }
 
 /** There undo concerns the typing. */

@@ -1,5 +1,5 @@
 /** The whole application as the screens hold it: the host, the open document with its scenarios, the runs, and what is on the screen. */
-import { makeAutoObservable, observableRef, runInAction } from 'mobx';
+import { makeAutoObservable, observableRef, runInAction, when } from 'mobx';
 import type {
   About,
   Bridge,
@@ -220,6 +220,20 @@ export class AppStore {
     this.document?.redo();
   }
 
+  /** For who presses Save: every change is saved as it is made, and this says so, or why not. */
+  async save(): Promise<void> {
+    this.commit();
+    const { document, ui } = this;
+    if (!document) return ui.tell('done', 'There is nothing to save', 'No document is open.');
+    if (document.trouble) document.retry();
+    await when(() => document.saved !== 'saving');
+    const { path, readOnly } = document.confirmed;
+    if (document.saved === 'saved') {
+      ui.tell('done', 'Everything is saved', `Each change is saved as you make it, in ${path}.`);
+    } else if (readOnly !== null) ui.tell('attention', 'This document can only be read', readOnly);
+    else if (document.trouble) ui.tell('failure', 'Not everything is saved', document.trouble.message);
+  }
+
   /** Makes steps of what is being typed anywhere. */
   commit(): void {
     for (const store of this.stores.values()) store.commit();
@@ -262,6 +276,9 @@ export class AppStore {
       case 'reopen document':
         if (this.document?.confirmed.path === command.path) void this.catchUp();
         else void this.openDocument(command.path);
+        break;
+      case 'save':
+        void this.save();
         break;
       case 'copy document':
         void this.saveCopy({ path: command.path });

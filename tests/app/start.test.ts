@@ -137,6 +137,8 @@ describe('documents', () => {
     await page.getByRole('button', { name: `Undo: “${EAST_SUSSEX}” added` }).waitFor();
     await shown(page, 'Two services');
     expect(await scenariosOf('Two services')).toHaveLength(2);
+    await page.keyboard.press('Control+s');
+    await page.getByText('Everything is saved').waitFor();
   });
 
   test('are copied beside themselves; the one open stays the one it was', async () => {
