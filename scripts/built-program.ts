@@ -1,8 +1,8 @@
 /** The built program in `dist`, built again where a source is newer; and the Electron program that could run it. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { onceForAll } from './once-for-all.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 export const PROGRAM = join(ROOT, 'dist');
@@ -15,7 +15,7 @@ const BUILT = [
   'dist/main/main.js',
   'dist/preload/preload.cjs',
 ];
-/** Held by the one process that builds, while others wait; older than this it was left behind. */
+/** Held by the one process that builds; older than this it was left behind. */
 const LOCK = join(ROOT, 'node_modules', '.cache', 'headroom-build.lock');
 const BUILDS_WITHIN = 180_000;
 
@@ -31,32 +31,12 @@ function isBuilt(): boolean {
  * @param beforeBuilding told when something has to be built
  * @throws Error with what the build said
  */
-export async function ensureBuilt(beforeBuilding: () => void = () => {}): Promise<void> {
-  while (!isBuilt()) {
-    if (takeLock()) {
-      try {
-        beforeBuilding();
-        build();
-        return;
-      } finally {
-        rmSync(LOCK, { recursive: true });
-      }
-    }
-    await pause(200);
-  }
-}
-
-function takeLock(): boolean {
-  const held = statSync(LOCK, { throwIfNoEntry: false });
-  if (held !== undefined && Date.now() - held.mtimeMs > BUILDS_WITHIN) rmSync(LOCK, { recursive: true });
-  mkdirSync(join(LOCK, '..'), { recursive: true });
-  try {
-    mkdirSync(LOCK);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
-  }
+export function ensureBuilt(beforeBuilding: () => void = () => {}): Promise<void> {
+  const act = () => {
+    beforeBuilding();
+    build();
+  };
+  return onceForAll({ lock: LOCK, within: BUILDS_WITHIN, isDone: isBuilt, act });
 }
 
 function build(): void {
@@ -70,10 +50,14 @@ function build(): void {
   if (status !== 0) throw new Error(`Headroom could not be built:\n${stdout}${stderr}`);
 }
 
-/** Electron's own program; `null` where it was not downloaded. To ask its package would begin a download. */
+/**
+ * Electron's own program; `null` where it was not downloaded. To ask its package would begin a download. Another copy may be named as to that
+ * package, by `ELECTRON_OVERRIDE_DIST_PATH`.
+ */
 export function electronProgram(): string | null {
   const electron = join(ROOT, 'node_modules', 'electron');
-  const [path, version] = [join(electron, 'path.txt'), join(electron, 'dist', 'version')];
-  if (!existsSync(path) || !existsSync(version)) return null;
-  return join(electron, 'dist', readFileSync(path, 'utf8').trim());
+  const path = join(electron, 'path.txt');
+  const name = existsSync(path) ? readFileSync(path, 'utf8').trim() : 'electron';
+  const program = join(process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(electron, 'dist'), name);
+  return existsSync(program) ? program : null;
 }

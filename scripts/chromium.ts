@@ -1,7 +1,9 @@
-/** Finds a Chromium to test pages in, and starts it. */
+/** Finds a Chromium to test pages in, installs it where that can be done, and starts it. */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
+import { onceForAll } from './once-for-all.ts';
 
 const USUAL_PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
@@ -20,7 +22,7 @@ export function launchChromium(): Promise<Browser> {
 }
 
 /**
- * `CHROMIUM_PATH`, or a usual place; on a Debian machine where we are root it is installed.
+ * `CHROMIUM_PATH`, or a usual place.
  * @throws Error that says what to install.
  */
 function chromiumPath(): string {
@@ -31,12 +33,47 @@ function chromiumPath(): string {
   }
   const found = USUAL_PLACES.find((path) => existsSync(path));
   if (found !== undefined) return found;
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    execFileSync('apt-get', ['update'], { stdio: 'ignore' });
-    execFileSync('apt-get', ['install', '-y', 'chromium'], { stdio: 'ignore' });
-    if (existsSync(USUAL_PLACES[0]!)) return USUAL_PLACES[0]!;
-  }
   throw new Error(
     `These tests need Chromium or Chrome: none at ${USUAL_PLACES.join(', ')}. Install one ("apt-get install chromium" on Debian) or set CHROMIUM_PATH to it.`,
   );
 }
+
+export interface Machine {
+  readonly isThere: () => boolean;
+  /** May install packages. */
+  readonly superuser: boolean;
+  /** @throws where the package manager is missing or fails */
+  readonly run: (program: string, args: readonly string[]) => void;
+}
+
+/**
+ * Where there is no Chromium, on a Debian machine where we are root, it is installed: once, whoever else asks for it meanwhile.
+ * @returns why there is none now, or `null`
+ */
+export async function installChromium(
+  machine: Machine = THIS_MACHINE,
+  lock: string = LOCK,
+): Promise<string | null> {
+  if (machine.isThere()) return null;
+  if (!machine.superuser) return 'it is not installed, and only root could install it';
+  const act = () => {
+    machine.run('apt-get', ['update']);
+    machine.run('apt-get', ['install', '-y', 'chromium']);
+  };
+  try {
+    await onceForAll({ lock, within: INSTALLS_WITHIN, isDone: machine.isThere, act });
+  } catch (error) {
+    const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : String(error);
+    return `apt-get could not install it, perhaps because this machine is offline (${said.split('\n').at(-1)})`;
+  }
+  return machine.isThere() ? null : 'apt-get installed it at no place that is known here';
+}
+
+const LOCK = resolve(import.meta.dirname, '..', 'node_modules', '.cache', 'headroom-chromium.lock');
+const INSTALLS_WITHIN = 600_000;
+
+const THIS_MACHINE: Machine = {
+  isThere: () => process.env.CHROMIUM_PATH !== undefined || USUAL_PLACES.some((path) => existsSync(path)),
+  superuser: process.getuid?.() === 0,
+  run: (program, args) => void execFileSync(program, args, { stdio: ['ignore', 'ignore', 'pipe'] }),
+};
