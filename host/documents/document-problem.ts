@@ -104,6 +104,15 @@ export function whyRefused(path: string, act: () => string | null): string | nul
   }
 }
 
+/** Does what is well done and no loss undone: a refusal by the disk is passed over. */
+export function unlessRefused(act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    if (codeOf(error) === null) throw error;
+  }
+}
+
 /** One thing asked wrongly. */
 export function badInput(path: string, value: unknown, allowed: string, message: string): DocumentProblem {
   return new DocumentProblem('bad input', message, [{ path, value, allowed, message }]);

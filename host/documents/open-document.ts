@@ -6,7 +6,7 @@ import type { Experiment } from '../../reports/experiment.ts';
 import type { DocumentState, Edit, KeptResult } from '../contract.ts';
 import { readContent, writeContent } from './content-rows.ts';
 import { nameOf } from './document-names.ts';
-import { badInput, codeOf, DocumentProblem, onDisk, whyRefused } from './document-problem.ts';
+import { badInput, DocumentProblem, onDisk, unlessRefused, whyRefused } from './document-problem.ts';
 import { applySteps, takeBack } from './edits.ts';
 import { type Head, headOf, labelOf, moveHead, record, stepsOf } from './history.ts';
 import { keepResult, listResults, readResult } from './kept-results.ts';
@@ -206,14 +206,6 @@ export class OpenDocument {
         return movedAway(this.path);
       return this.#isOfThisVersion() ? null : upgradedElsewhere(this.path);
     });
-  }
-}
-
-function unlessRefused(act: () => void): void {
-  try {
-    act();
-  } catch (error) {
-    if (codeOf(error) === null) throw error;
   }
 }
 

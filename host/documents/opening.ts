@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { codeOf, DocumentProblem, damaged, onDisk } from './document-problem.ts';
+import { codeOf, DocumentProblem, damaged, onDisk, unlessRefused } from './document-problem.ts';
 import { refuseUnlessDocument } from './file-header.ts';
 import type { Migration } from './migrations/migration.ts';
 import { type Connection, connect, disconnect, isSound, keepJournal, versionOf } from './sqlite-document.ts';
@@ -139,16 +139,14 @@ const PRIVATE_COPY = 'headroom-reading-';
 
 /** A program that crashed leaves its private copies; nobody else would ever take them away. */
 export function sweepPrivateCopies(): void {
-  for (const name of readdirSync(tmpdir())) {
-    const owner = name.startsWith(PRIVATE_COPY) ? Number.parseInt(name.slice(PRIVATE_COPY.length), 10) : 0;
-    if (!(owner > 0) || isAtWork(owner)) continue;
-    try {
-      rmSync(join(tmpdir(), name), { recursive: true, force: true });
-    } catch (error) {
-      // Another person's, in a folder for all.
-      if (codeOf(error) === null) throw error;
+  unlessRefused(() => {
+    for (const name of readdirSync(tmpdir())) {
+      const owner = name.startsWith(PRIVATE_COPY) ? Number.parseInt(name.slice(PRIVATE_COPY.length), 10) : 0;
+      if (!(owner > 0) || isAtWork(owner)) continue;
+      // In a folder for all, another person's are refused.
+      unlessRefused(() => rmSync(join(tmpdir(), name), { recursive: true, force: true }));
     }
-  }
+  });
 }
 
 function isAtWork(program: number): boolean {

@@ -139,6 +139,9 @@ it('private copies that a crash left are swept at the next start, and those of p
     writeFileSync(join(copy, 'document'), 'figures about families');
   }
   folder.start();
+  vi.stubEnv('TMPDIR', join(folder.path, 'nowhere'));
+  folder.start();
+  vi.unstubAllEnvs();
   expect([left, mine].map((copy) => existsSync(copy))).toEqual([false, true]);
   fs.rmSync(mine, { recursive: true });
 });
