@@ -1,6 +1,7 @@
 /** A number dragged: around the value it would have if nobody had changed it, within what is allowed. */
 import { Slider } from '@mantine/core';
 import { observer } from 'mobx-react-lite';
+import { useRef } from 'react';
 import { isGroup } from '../../../scenarios/shape.ts';
 import { saysItsMean } from '../../fields/mean-field.tsx';
 import { isPercentage, toPercentage, valueInWords } from '../../fields/words.ts';
@@ -16,6 +17,7 @@ interface KeySliderProps {
 
 export const KeySlider = observer(({ scenario, path, label }: KeySliderProps) => {
   const app = useApp();
+  const held = useRef(false);
   const field = scenario.field(path);
   const value = numberIn(field.value);
   const usual = numberIn(field.baseValue) ?? value;
@@ -24,6 +26,11 @@ export const KeySlider = observer(({ scenario, path, label }: KeySliderProps) =>
   const { least, most, step } = slideRange(usual, form, isPercentage(unit));
   const given = isGroup(field.value) ? field.value : null;
   const shownUnit = typeof given?.unit === 'string' ? given.unit : unit;
+  const inWords = (at: number) => valueInWords(Number(at.toPrecision(9)), shownUnit);
+  const commit = () => {
+    held.current = false;
+    scenario.commit();
+  };
   return (
     <div className="slider-place">
       <Slider
@@ -36,9 +43,21 @@ export const KeySlider = observer(({ scenario, path, label }: KeySliderProps) =>
         marks={[{ value: usual }]}
         disabled={app.document?.confirmed.readOnly != null || !field.inUse}
         thumbLabel={`Drag: ${label}`}
-        label={(at) => valueInWords(Number(at.toPrecision(9)), shownUnit)}
-        onChange={(at) => scenario.type(path, withNumber(field, Number(at.toPrecision(9)), shownUnit))}
-        onChangeEnd={() => scenario.commit()}
+        thumbValueText={inWords}
+        label={inWords}
+        onBlur={commit}
+        onPointerDown={() => {
+          held.current = true;
+        }}
+        onChange={(at) => {
+          const next = withNumber(field, Number(at.toPrecision(9)), shownUnit);
+          if (held.current) scenario.drag(path, next);
+          else scenario.type(path, next);
+        }}
+        // Also told of each key: these become a step when one pauses or goes on elsewhere.
+        onChangeEnd={() => {
+          if (held.current) commit();
+        }}
       />
       <span className="slider-ends" aria-hidden="true">
         <span>{endInWords(least, unit)}</span>
