@@ -1,6 +1,6 @@
 /** One drawn chart. Its place keeps its height from the start, so that nothing moves when the drawing arrives. */
-import { useComputedColorScheme } from '@mantine/core';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { Button, useComputedColorScheme } from '@mantine/core';
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { DARK, LIGHT } from '../../reports/html/palette.ts';
 import { type Picture, rowInWords } from './picture.ts';
 import { CONFIG, plotly } from './plotly.ts';
@@ -15,17 +15,59 @@ interface Given {
 /** CSS pixels that an A4 page leaves between margins of 15 mm, less the padding of what stands around a chart. */
 const PRINT_WIDTH = 640;
 
-export function Plot({ title, picture, height }: Given) {
+export function Plot(given: Given) {
+  const { picture, height } = given;
+  const [failure, setFailure] = useState<{ readonly of: Picture; readonly message: string } | null>(null);
+  const [triedAgain, setTriedAgain] = useState(false);
+  // Another picture may well be drawn.
+  if (failure?.of !== picture) {
+    return (
+      <Drawn
+        {...given}
+        takesFocus={triedAgain}
+        fail={(thrown) =>
+          setFailure({ of: picture, message: thrown instanceof Error ? thrown.message : String(thrown) })
+        }
+      />
+    );
+  }
+  return (
+    <div className="chart-failure" style={{ height }}>
+      <p role="alert">
+        This chart could not be drawn: {failure.message}. Its data can still be shown as a table.
+      </p>
+      <Button
+        size="compact-sm"
+        variant="default"
+        onClick={() => {
+          setFailure(null);
+          setTriedAgain(true);
+        }}
+      >
+        Try again
+      </Button>
+    </div>
+  );
+}
+
+interface DrawnProps extends Given {
+  /** The button that led here is gone. */
+  readonly takesFocus: boolean;
+  readonly fail: (thrown: unknown) => void;
+}
+
+function Drawn({ title, picture, height, takesFocus, fail }: DrawnProps) {
   const place = useRef<HTMLDivElement>(null);
+  const reader = useRef<HTMLDivElement>(null);
   const scheme = useComputedColorScheme('light');
-  const [failure, setFailure] = useState<string | null>(null);
+  const failed = useEffectEvent(fail);
   const reading = useReading(place, picture);
   useEffect(() => {
     const element = place.current;
     if (element === null) return;
     let gone = false;
     draw(element, picture, scheme === 'dark').catch((thrown: unknown) => {
-      if (!gone) setFailure(thrown instanceof Error ? thrown.message : String(thrown));
+      if (!gone) failed(thrown);
     });
     const onPaper = () => void draw(element, picture, false, PRINT_WIDTH);
     const onScreen = () => void draw(element, picture, scheme === 'dark');
@@ -44,15 +86,12 @@ export function Plot({ title, picture, height }: Given) {
       if (element !== null) void purge(element);
     };
   }, []);
-  if (failure !== null) {
-    return (
-      <p className="chart-failure" style={{ height }}>
-        This chart could not be drawn: {failure}. Its data can still be shown as a table.
-      </p>
-    );
-  }
+  useEffect(() => {
+    if (takesFocus) reader.current?.focus();
+  }, [takesFocus]);
   return (
     <div
+      ref={reader}
       className="chart-reader"
       style={{ height }}
       role="slider"

@@ -4,7 +4,14 @@ import type { Plotly } from 'plotly.js-cartesian-dist-min';
 let asked: Promise<Plotly> | null = null;
 
 export function plotly(): Promise<Plotly> {
-  asked ??= import('plotly.js-cartesian-dist-min').then((bundle) => bundle.default);
+  asked ??= import('plotly.js-cartesian-dist-min').then(
+    (bundle) => bundle.default,
+    (thrown: unknown) => {
+      // The next chart, or the next try, asks again.
+      asked = null;
+      throw thrown;
+    },
+  );
   return asked;
 }
 
