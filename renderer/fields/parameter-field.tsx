@@ -56,7 +56,17 @@ export const ParameterField = observer(
             disabled={disabled || field.value === undefined}
             save={(said) => scenario.annotate(path, said)}
           />
-          {field.differs && <PutBack field={field} disabled={disabled} act={() => scenario.putBack(path)} />}
+          {field.differs && (
+            <PutBack
+              field={field}
+              disabled={disabled}
+              act={() => {
+                scenario.putBack(path);
+                // The button goes with what it put back.
+                requestAnimationFrame(() => window.document.getElementById(id)?.focus());
+              }}
+            />
+          )}
         </div>
         {brief && saysItsMean(field.value) ? (
           <MeanField {...input} />

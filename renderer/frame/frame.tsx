@@ -1,12 +1,13 @@
 /** What stands around every screen: header, banners, the screen itself, notices and dialogs. */
 import { Center, Loader, useMantineColorScheme } from '@mantine/core';
 import { observer } from 'mobx-react-lite';
-import { type ComponentType, lazy, Suspense, useEffect } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
 import { StartScreen } from '../screens/start/start-screen.tsx';
 import type { Screen } from '../stores/ui-store.ts';
 import { useApp } from './app-context.ts';
 import { Banners } from './banners.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
+import { CONTENT } from './content-place.ts';
 import { Header } from './header.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';
@@ -39,19 +40,26 @@ export const Frame = observer(() => {
   useLightOnPaper();
   useTheme(app.settings.theme);
   const screen: Screen = app.document ? app.ui.screen : 'start';
+  const before = useRef(screen);
   const name = app.document?.state.name;
   useEffect(() => {
     document.title = [SCREEN_NAMES[screen], name, 'Headroom'].filter(Boolean).join(' – ');
   }, [screen, name]);
+  useEffect(() => {
+    // What led to this screen went with the one before.
+    const isOther = before.current !== screen;
+    before.current = screen;
+    if (isOther && document.activeElement === document.body) document.getElementById(CONTENT)?.focus();
+  }, [screen]);
   const Shown = SHOWN[screen];
   return (
     <>
-      <a className="skip" href="#content">
+      <a className="skip" href={`#${CONTENT}`}>
         Skip to the content
       </a>
       <Header screen={screen} />
       <Banners />
-      <main id="content" tabIndex={-1} className="content" data-screen={screen}>
+      <main id={CONTENT} tabIndex={-1} className="content" data-screen={screen}>
         <ScreenFault key={screen}>
           <Suspense fallback={<Waiting />}>
             <Shown />

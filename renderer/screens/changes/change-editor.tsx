@@ -31,7 +31,7 @@ export const ChangeEditor = observer(function ChangeEditor({ view, change, disab
         {name}
       </Title>
       <div className="change-head">
-        <NameInput key={name} view={view} name={name} disabled={disabled} />
+        <NameInput view={view} name={name} disabled={disabled} />
         <div>
           <DateInput
             label="First day"
@@ -60,12 +60,13 @@ const NameInput = observer(function NameInput({
   name,
   disabled,
 }: Omit<Given, 'change'> & { readonly name: string }) {
-  const [typed, setTyped] = useState(name);
+  const [typing, setTyping] = useState<string | null>(null);
+  const typed = typing ?? name;
   const taken = view.names.filter((other) => other !== name);
   const fault = nameProblem(typed, taken);
   const keep = () => {
-    if (fault !== null) setTyped(name);
-    else if (typed.trim() !== name) view.rename(name, typed.trim());
+    setTyping(null);
+    if (fault === null && typed.trim() !== name) view.rename(name, typed.trim());
   };
   return (
     <TextInput
@@ -73,7 +74,7 @@ const NameInput = observer(function NameInput({
       value={typed}
       disabled={disabled}
       error={fault}
-      onChange={({ target }) => setTyped(target.value)}
+      onChange={({ target }) => setTyping(target.value)}
       onBlur={keep}
       onKeyDown={({ key }) => {
         if (key === 'Enter') keep();

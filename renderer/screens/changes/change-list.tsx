@@ -15,14 +15,19 @@ interface Given {
 export const ChangeList = observer(function ChangeList({ view, disabled }: Given) {
   return (
     <ol className="change-list" aria-label="Changes in order of date">
-      {view.changes.map((change) => (
-        <Entry key={change.name} view={view} change={change} disabled={disabled} />
+      {view.changes.map((change, place) => (
+        <Entry key={change.name} view={view} change={change} place={place} disabled={disabled} />
       ))}
     </ol>
   );
 });
 
-const Entry = observer(function Entry({ view, change, disabled }: Given & { readonly change: ToldChange }) {
+interface EntryProps extends Given {
+  readonly change: ToldChange;
+  readonly place: number;
+}
+
+const Entry = observer(function Entry({ view, change, place, disabled }: EntryProps) {
   const { name, from, words, problems } = change;
   const isSelected = view.selected?.name === name;
   return (
@@ -42,7 +47,10 @@ const Entry = observer(function Entry({ view, change, disabled }: Given & { read
         c="dimmed"
         disabled={disabled}
         aria-label={`Delete the change “${name}”`}
-        onClick={() => view.remove(name)}
+        onClick={() => {
+          view.remove(name);
+          requestAnimationFrame(() => focusAfter(place));
+        }}
       >
         <IconTrash size={16} aria-hidden />
       </ActionIcon>
@@ -59,3 +67,9 @@ const Entry = observer(function Entry({ view, change, disabled }: Given & { read
     </li>
   );
 });
+
+/** Where the keys go on from when an entry is gone: the next, the last, or the heading where none is left. */
+function focusAfter(place: number): void {
+  const left = document.querySelectorAll<HTMLElement>('.change-choose');
+  (left[Math.min(place, left.length - 1)] ?? document.getElementById('changes-line'))?.focus();
+}

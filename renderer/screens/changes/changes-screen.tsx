@@ -37,7 +37,7 @@ const Shown = observer(function Shown({ scenario }: { readonly scenario: Scenari
       <div className="changes-top">
         <Paper component="section" className="changes-part" p="md" withBorder aria-labelledby="changes-line">
           <Group justify="space-between" gap="xs" mb="xs">
-            <Title order={2} id="changes-line">
+            <Title order={2} id="changes-line" tabIndex={-1}>
               Timeline
             </Title>
             <AddButton view={view} disabled={disabled} />

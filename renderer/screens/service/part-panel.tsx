@@ -33,7 +33,7 @@ export const PartPanel = observer(({ scenario, part, showsMore, showMore, acts }
   return (
     <section className="panel" aria-labelledby="panel-title">
       <div className="panel-head">
-        <Title order={2} id="panel-title" className="panel-title" title={part.title}>
+        <Title order={2} id="panel-title" tabIndex={-1} className="panel-title" title={part.title}>
           {part.title}
         </Title>
         {part.record && <RecordButtons record={part.record} {...{ scenario, acts, fixed }} />}

@@ -44,6 +44,8 @@ export function recordActs(
       const step = `${sentence(kind)} ${quoted(name)} removed`;
       scenario.change(step, (content) => removed(content, kind, path, name));
       app.ui.selectPart(partWithout(record));
+      // The button that was pressed is gone with its part.
+      requestAnimationFrame(() => document.getElementById('panel-title')?.focus());
       tellWithUndo(app, `${sentence(kind)} ${quoted(name)} is removed`, '', step);
     },
   };

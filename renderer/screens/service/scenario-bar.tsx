@@ -74,7 +74,7 @@ export const ScenarioBar = observer(({ scenario, children }: ScenarioBarProps) =
 
 /** Characters that there is room for: in the widest tab, and in all of them together. */
 const MOST_IN_TAB = 36;
-const MOST_IN_TABS = 72;
+const MOST_IN_TABS = 54;
 /** Fewer do not tell one scenario from another. */
 const LEAST_IN_TAB = 16;
 

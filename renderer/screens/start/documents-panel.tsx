@@ -58,9 +58,12 @@ const DocumentEntry = observer(({ file }: { readonly file: DocumentFile }) => {
   return (
     <UnstyledButton
       className="document-entry"
-      disabled={changed === null || app.busy !== null}
+      disabled={changed === null}
+      aria-disabled={app.busy !== null}
       title={path}
-      onClick={() => void app.openDocument(path)}
+      onClick={() => {
+        if (app.busy === null) void app.openDocument(path);
+      }}
     >
       <span className="document-entry-name">{name}</span>
       <span className="document-entry-when">

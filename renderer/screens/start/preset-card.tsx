@@ -23,10 +23,13 @@ export function PresetCard({ preset, disabled, choose }: PresetCardProps) {
       className="preset-card"
       data-card
       data-preset={preset.id}
-      disabled={disabled}
+      // Not disabled, which would take the focus from it while its document is made.
+      aria-disabled={disabled}
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-facts ${id}-summary`}
-      onClick={choose}
+      onClick={() => {
+        if (!disabled) choose();
+      }}
     >
       <span className="preset-card-title" id={`${id}-title`}>
         {preset.title}

@@ -1,7 +1,7 @@
 /** Where work begins: a document, a service like one's own, or six figures. */
 import { Alert, Button, Group, Loader, SegmentedControl, Text, Title } from '@mantine/core';
 import { observer } from 'mobx-react-lite';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ScenarioContent } from '../../../host/contract.ts';
 import { useApp } from '../../frame/app-context.ts';
 import { contentFrom } from '../../stores/scenario-reading.ts';
@@ -14,6 +14,7 @@ export const StartScreen = observer(() => {
   const app = useApp();
   const [asking, setAsking] = useState(false);
   const [where, setWhere] = useState<'new' | 'open'>('new');
+  const figuresButton = useRef<HTMLButtonElement>(null);
   const { document, phase, busy } = app;
   const addable = document !== null && document.confirmed.readOnly === null;
   const disabled = phase !== 'ready' || busy !== null;
@@ -51,14 +52,21 @@ export const StartScreen = observer(() => {
           </Group>
         )}
         {asking ? (
-          <FiguresForm disabled={disabled} start={begin} back={() => setAsking(false)} />
+          <FiguresForm
+            disabled={disabled}
+            start={begin}
+            back={() => {
+              setAsking(false);
+              requestAnimationFrame(() => figuresButton.current?.focus());
+            }}
+          />
         ) : (
           <section aria-labelledby="presets-title">
             <Title order={2} id="presets-title" mb={4}>
               Start from a service like yours
             </Title>
             <PresetGrid disabled={disabled} choose={({ id, title }) => begin(contentFrom(id, title))}>
-              <Button onClick={() => setAsking(true)} disabled={disabled}>
+              <Button ref={figuresButton} onClick={() => setAsking(true)} disabled={disabled}>
                 Start from my figures
               </Button>
             </PresetGrid>

@@ -1,0 +1,2 @@
+/** Id of the part of the page that the screens stand in. */
+export const CONTENT = 'content';
