@@ -68,21 +68,23 @@ export const ParameterField = observer(
             />
           )}
         </div>
-        {brief && saysItsMean(field.value) ? (
-          <MeanField {...input} />
-        ) : (
-          <Input input={input} among={among ?? pathways} />
-        )}
-        <p className="field-origin" id={`${id}-origin`}>
-          {origin(field)}
-        </p>
-        <p
-          className="field-problem"
-          id={`${id}-problem`}
-          role={field.problems.length > 0 ? 'alert' : undefined}
-        >
-          {problemsInWords(field)}
-        </p>
+        <div className="field-body">
+          {brief && saysItsMean(field.value) ? (
+            <MeanField {...input} />
+          ) : (
+            <Input input={input} among={among ?? pathways} />
+          )}
+          <p className="field-origin" id={`${id}-origin`}>
+            {origin(field)}
+          </p>
+          <p
+            className="field-problem"
+            id={`${id}-problem`}
+            role={field.problems.length > 0 ? 'alert' : undefined}
+          >
+            {problemsInWords(field)}
+          </p>
+        </div>
       </div>
     );
   },
@@ -128,6 +130,9 @@ function PutBack({ field, disabled, act }: PutBackProps) {
   );
 }
 
+/** Of referrals by need, of decisions by pathway: what is not named has no share. */
+const SHARE_OF_A_WHOLE = /\.(?:needs|pathways|stepsTo)\.[^.]+$/;
+
 function origin(field: Field): string {
   if (!field.inUse) return 'Without effect as the other choices stand';
   const { unit } = field.leaf.about;
@@ -136,7 +141,8 @@ function origin(field: Field): string {
     return `${valueInWords(field.baseValue, unit)} before, ${valueInWords(field.value, unit)} from that date on`;
   }
   if (field.differs) return `Changed here; was ${valueInWords(field.baseValue, unit)}`;
-  if (field.value === undefined) return 'Not given';
+  if (field.value === undefined)
+    return SHARE_OF_A_WHOLE.test(field.path) ? 'Not given, so none' : 'Not given';
   if (field.setBy === 'default')
     return field.confidence === 'assumption' ? 'Usual value, an assumption' : 'Usual value';
   return field.setBy === 'this scenario' ? 'Set here' : 'From the preset';

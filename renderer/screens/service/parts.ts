@@ -146,22 +146,20 @@ function familiesPart(read: Read): Part {
 /** How many families have each need, and how urgent it is; where they go and how they wait is said at the front door and the list. */
 function needGroups(read: Read): FieldGroup[] {
   const needs = namesAt('needs', read);
+  const sources = namesAt('demand.sources', read);
   const mixes = [
-    ...namesAt('demand.sources', read).map((source) => ({
+    ...sources.map((source) => ({
       path: `demand.sources.${source}.needs`,
-      of: source,
+      label: sources.length > 1 ? `Share: ${source}` : 'Share of referrals',
     })),
     ...(namesAt('frontDoor.adviceLine.needs', read).length > 0
-      ? [{ path: 'frontDoor.adviceLine.needs', of: 'advice line' }]
+      ? [{ path: 'frontDoor.adviceLine.needs', label: 'Share of calls' }]
       : []),
   ];
   return needs.map((name) => ({
     title: `Need: ${name}`,
     fields: [
-      ...(needs.length > 1 ? mixes : []).map(({ path, of }) => ({
-        path: `${path}.${name}`,
-        label: mixes.length > 1 ? `Share of referrals: ${of}` : 'Share of referrals',
-      })),
+      ...(needs.length > 1 ? mixes : []).map(({ path, label }) => ({ path: `${path}.${name}`, label })),
       plainly(`needs.${name}.priority`),
     ],
     record: { kind: 'need', path: 'needs', name },

@@ -27,7 +27,7 @@ export function wordsOf({ kind, name }: Placed, figures: ServiceFigures): PartWo
     case 'advice line':
       return words(
         name,
-        [`${shortly(figures.calls)} calls`],
+        [`${number(figures.calls, 1)} calls`],
         `Advice line: ${plain(figures.calls)} calls a week`,
       );
     case 'front door': {
