@@ -6,6 +6,10 @@ import { isGroup } from '../../scenarios/shape.ts';
 import { isIsoDate } from './date-text.ts';
 import { meanIn } from './distribution-kinds.ts';
 
+/** The screens say "run" for what the written reports and the glossary call a replication. */
+export const RUNS_MEANING =
+  'A run plays the whole period through once with its own chance events; reports call it a replication. Figures are over all runs: the more there are, the narrower the intervals.';
+
 /** Typed and shown as a percentage. */
 export const isPercentage = (unit: string): boolean => /^(share|chance)\b/.test(unit);
 

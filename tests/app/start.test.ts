@@ -29,6 +29,7 @@ describe('a service with published figures', () => {
     expect(await screenShown(page)).toBe('service');
     const [made] = await scenariosOf('East Sussex- keywork, 2023');
     expect(made!.content).toMatchObject({ extends: 'east-sussex', name: EAST_SUSSEX });
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
   });
 
   test('is chosen by keys alone: skip to the content, type, arrow, Enter', async () => {
@@ -95,6 +96,7 @@ describe('own figures', () => {
     expect(await said.count()).toBe(1);
     expect(await said.textContent()).toMatch(/0% .*100%/);
     const share = question(page, 'What share is accepted?');
+    expect(await share.evaluate((input) => input === document.activeElement)).toBe(true);
     expect(await share.getAttribute('aria-invalid')).toBe('true');
     const describedBy = (await share.getAttribute('aria-describedby'))!.split(' ');
     expect(describedBy).toContain(await said.getAttribute('id'));
@@ -102,6 +104,9 @@ describe('own figures', () => {
     expect(existsSync(join(app.documents, 'Our service.headroom'))).toBe(false);
     await share.fill('50');
     await expect.poll(() => said.count()).toBe(0);
+    await page.getByRole('button', { name: 'Back' }).click();
+    const figures = page.getByRole('button', { name: 'Start from my figures' });
+    await expect.poll(() => figures.evaluate((button) => button === document.activeElement)).toBe(true);
   });
 });
 

@@ -3,7 +3,8 @@ import { Alert, Button, Group, Paper, Progress, Select, Text } from '@mantine/co
 import { IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
 import { observer } from 'mobx-react-lite';
 import { counted, listed, number, quoted } from '../../../reports/wording.ts';
-import { RunsHelp } from '../../fields/runs-help.tsx';
+import { HelpTip } from '../../fields/help-tip.tsx';
+import { RUNS_MEANING } from '../../fields/words.ts';
 import type { ComparisonView } from './comparison-view.ts';
 import { timeLeft } from './time-left.ts';
 
@@ -52,7 +53,7 @@ const RunChoice = observer(function RunChoice({ view }: { readonly view: Compari
       <Text size="sm" id="compare-precision">
         Simulate
       </Text>
-      <RunsHelp />
+      <HelpTip title="Runs">{RUNS_MEANING}</HelpTip>
       <Select
         aria-labelledby="compare-precision"
         data={PRECISIONS}

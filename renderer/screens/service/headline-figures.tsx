@@ -13,6 +13,7 @@ import {
 } from '../../../reports/wording.ts';
 import { MEASURES, type MeasureKey } from '../../../sim/measures/measures.ts';
 import { HelpTip } from '../../fields/help-tip.tsx';
+import { RUNS_MEANING } from '../../fields/words.ts';
 import { useApp } from '../../frame/app-context.ts';
 
 const KEYS = ['wait_mean', 'wait_p90', 'within_target'] as const satisfies readonly MeasureKey[];
@@ -38,7 +39,7 @@ export const HeadlineFigures = observer(({ experiment }: { readonly experiment: 
             <dt>
               {SHORT[key]}
               <HelpTip title={label(key, counted)}>
-                {MEASURES[key].meaning} {INTERVAL_MEANING}
+                {MEASURES[key].meaning} {INTERVAL_MEANING} {RUNS_MEANING}
               </HelpTip>
             </dt>
             <dd className="headline-value">{known ? figure(estimate.mean, unit) : '–'}</dd>
@@ -48,7 +49,11 @@ export const HeadlineFigures = observer(({ experiment }: { readonly experiment: 
                 : known && workingDaysUnit(estimate.mean)}
             </dd>
             <dd className="headline-interval">
-              {known && hasInterval(estimate) ? `95% interval ${interval(estimate, unit)}` : ' '}
+              {known && hasInterval(estimate) && (
+                <>
+                  95% interval <span>{interval(estimate, unit)}</span>
+                </>
+              )}
             </dd>
           </div>
         );

@@ -45,7 +45,9 @@ export const KeySlider = observer(({ scenario, path, label }: KeySliderProps) =>
         thumbLabel={`Drag: ${label}`}
         thumbValueText={inWords}
         label={inWords}
-        onBlur={commit}
+        onBlur={({ currentTarget, relatedTarget }) => {
+          if (!currentTarget.contains(relatedTarget)) commit();
+        }}
         onPointerDown={() => {
           held.current = true;
         }}

@@ -6,7 +6,6 @@ import { countShown, type Experiment, wholeService } from '../../../reports/expe
 import { chartFacts } from '../../../reports/facts.ts';
 import { ChartFigure } from '../../charts/chart-figure.tsx';
 import { fanPicture } from '../../charts/fan.ts';
-import { RunsHelp } from '../../fields/runs-help.tsx';
 import { useApp } from '../../frame/app-context.ts';
 import type { RunPlace } from '../../stores/run-store.ts';
 import type { ScenarioStore } from '../../stores/scenario-store.ts';
@@ -31,7 +30,6 @@ export const LiveResult = observer(({ scenario, place, goTo }: LiveResultProps) 
           Result
         </Title>
         <ResultStatus scenario={scenario} place={place} />
-        <RunsHelp />
       </div>
       <div className="result-place">
         <ProblemList scenario={scenario} goTo={goTo} />
