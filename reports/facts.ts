@@ -10,10 +10,17 @@ export function period(run: ScenarioRun): string {
   return `${weeks(run.dates.length)}${from}${warmUp}`;
 }
 
-/** "Headroom engine 1.0.0, seed 7, 200 runs; 52 weeks from 5 April 2027." */
-export function runFacts(experiment: Experiment, run: ScenarioRun): string {
+/** What a reader knows a repetition as: the screens have runs, the command line and the written reports replications. */
+export type Repetition = 'replication' | 'run';
+
+/** "Headroom engine 1.0.0, seed 7, 200 replications; 52 weeks from 5 April 2027." */
+export function runFacts(
+  experiment: Experiment,
+  run: ScenarioRun,
+  called: Repetition = 'replication',
+): string {
   const { engine, seed, replications } = experiment;
-  return `Headroom engine ${engine}, seed ${seed}, ${counted(replications, 'run')}; ${period(run)}.`;
+  return `Headroom engine ${engine}, seed ${seed}, ${counted(replications, called)}; ${period(run)}.`;
 }
 
 /** "19.8 families a week to allocate, 520 caseload places, each taken for 27.4 weeks": what the inputs come to, by formula, at the end of the period. */
@@ -25,6 +32,6 @@ export function inputsInShort({ balance: { joining, places, allocationsPossible 
 }
 
 /** What stands under a chart of one scenario. */
-export function chartFacts(experiment: Experiment, run: ScenarioRun): string {
-  return `${runFacts(experiment, run)} Inputs: ${inputsInShort(run)}.`;
+export function chartFacts(experiment: Experiment, run: ScenarioRun, called?: Repetition): string {
+  return `${runFacts(experiment, run, called)} Inputs: ${inputsInShort(run)}.`;
 }

@@ -55,7 +55,7 @@ export function htmlPage(experiment: Experiment, { plotly }: PageParts): string 
   <p class="kicker">Early Help waiting list simulation</p>
   <h1>${title(experiment)}</h1>
   <p class="answer">${answer(experiment)}</p>
-  <p class="facts">${period(base)}. ${counted(experiment.replications, 'run')}. Engine ${experiment.engine}, seed ${experiment.seed}.</p>
+  <p class="facts">${period(base)}. ${counted(experiment.replications, 'replication')}. Engine ${experiment.engine}, seed ${experiment.seed}.</p>
 </header>
 <main id="main" tabindex="-1">
 ${warningsSection(experiment)}

@@ -1,5 +1,6 @@
 /** What a reader must know before relying on the figures: one sentence or two for each matter, naming the scenarios it is about. */
 import { type Experiment, type Precision, type ScenarioRun, wholeService } from './experiment.ts';
+import type { Repetition } from './facts.ts';
 import { counted, date, listed, number, percent, plain, quoted, weeks } from './wording.ts';
 
 export interface Warning {
@@ -12,10 +13,10 @@ export interface Warning {
 /** With fewer replications a t interval is wide and its own width uncertain. Rule of thumb. */
 const FEW_REPLICATIONS = 30;
 
-export function warnings(experiment: Experiment): readonly Warning[] {
+export function warnings(experiment: Experiment, called: Repetition = 'replication'): readonly Warning[] {
   const { scenarios } = experiment;
   return [
-    ...aboutReplications(experiment),
+    ...aboutReplications(experiment, called),
     ...about('changes', scenarios.filter(endsBeforeChanges), laterChangesWords),
     ...about('load', scenarios.filter(overloaded), loadWords),
     ...about('censored', scenarios.filter(manyLeftWaiting), censoredWords),
@@ -32,8 +33,11 @@ function about(
   return runs.length === 0 ? [] : [{ kind, scenarios: runs.map(({ name }) => name), text: words(runs) }];
 }
 
-function aboutReplications({ replications, precision, scenarios }: Experiment): Warning[] {
-  const made = counted(replications, 'run');
+function aboutReplications(
+  { replications, precision, scenarios }: Experiment,
+  called: Repetition,
+): Warning[] {
+  const made = counted(replications, called);
   const few = `Only ${made}: intervals are wide and not dependable. Use ${FEW_REPLICATIONS} or more.`;
   return [
     ...(replications < FEW_REPLICATIONS ? about('few replications', scenarios, () => few) : []),
@@ -49,7 +53,7 @@ function aboutReplications({ replications, precision, scenarios }: Experiment): 
 }
 
 const stoppedWords = (made: string, { planned, mode }: Precision) =>
-  `The simulation was stopped after ${made}; ${mode === 'auto' ? 'up to ' : ''}${number(planned, 0)} were planned.`;
+  `The run was stopped after ${made}; ${mode === 'auto' ? 'up to ' : ''}${number(planned, 0)} were planned.`;
 
 const endsBeforeChanges = ({ changesAfter }: ScenarioRun) => changesAfter.length > 0;
 

@@ -16,6 +16,7 @@ import { timeLeft } from '../../renderer/screens/compare/time-left.ts';
 import { contentFrom, readContent } from '../../renderer/stores/scenario-reading.ts';
 import { COSTS_OF_SERVICE } from '../../reports/topics.ts';
 import type { Group } from '../../sim/measures/result.ts';
+import type { WeeklyBand } from '../../sim/measures/summary.ts';
 import { waitBin } from '../../sim/measures/wait-bins.ts';
 import { experiment, PANEL, SHORTER, TODAY, TWO_MORE } from '../reports/fixture-experiment.ts';
 import { parsed } from '../reports/parsed-csv.ts';
@@ -103,6 +104,27 @@ describe('a chart', () => {
     expect(rowInWords(table, 0)).toMatch(/^Week from: 5 April 2027\. Today, median: 96\.0\. Today, low/);
     // Five traces each, the median last.
     expect(marksOf(3)).toEqual([4, 9, 14].map((curveNumber) => ({ curveNumber, pointNumber: 3 })));
+  });
+
+  it('of a fan has room above few families waiting, and above anything else no more than it needs', () => {
+    const few = (band: WeeklyBand) => ({ ...band, p95: band.p95.map(() => 2) });
+    const [run] = THREE.scenarios;
+    const groups = run!.summary.groups.map((group) => ({
+      ...group,
+      weekly: {
+        ...group.weekly,
+        waiting_mean: few(group.weekly.waiting_mean),
+        closed: few(group.weekly.closed),
+      },
+    }));
+    const runs = [{ ...run!, changes: [], summary: { ...run!.summary, groups } }];
+    const palette = { paper: '#ffffff', text: '#000000', grid: '#dddddd', series: ['#111111', '#222222'] };
+    const top = (measure: 'waiting_mean' | 'closed') => {
+      const { layout } = fanPicture({ runs, measure, group: WHOLE }).draw(palette);
+      return (layout as { readonly yaxis: { readonly range: readonly number[] } }).yaxis.range[1];
+    };
+    expect(top('waiting_mean')).toBeCloseTo(5.4, 6);
+    expect(top('closed')).toBeCloseTo(2.16, 6);
   });
 
   it('of waits adds up to everyone, within and wait by wait', () => {

@@ -78,6 +78,8 @@ describe('the parts of the service', () => {
     expect(partWith('teams.main.posts.worker.fte', read)).toEqual({ part: 'teams.main', more: false });
     expect(partWith('teams.main.posts.worker.salary', read)).toEqual({ part: 'teams.main', more: true });
     expect(partWith('needs.targeted help.routes', read)).toEqual({ part: 'frontDoor', more: false });
+    expect(homeOf('demand.schoolHolidays.Easter.from')).toBe('demand');
+    expect(homeOf('demand.sources.schools.referrals')).toBe('demand.sources.schools');
   });
 });
 

@@ -224,7 +224,7 @@ describe('warnings', () => {
     expect(kinds(experiment([calm], { replications: 29 }))).toEqual(['few replications']);
     const stopped = { mode: 'given', reached: false, stopped: true, planned: 500 } as const;
     expect(warnings(experiment([calm], { precision: stopped }))).toMatchObject([
-      { kind: 'stopped', text: 'The simulation was stopped after 200 runs; 500 were planned.' },
+      { kind: 'stopped', text: 'The run was stopped after 200 replications; 500 were planned.' },
     ]);
     const wide = { mode: 'auto', reached: false, stopped: false, planned: 200 } as const;
     expect(kinds(experiment([calm], { precision: wide }))).toEqual(['precision']);

@@ -113,8 +113,8 @@ function Compared({ preset, experiment, state }: ComparedProps) {
         <span role="status">{state}</span>
       </div>
       <Text size="xs" c="dimmed">
-        {runFacts(experiment, experiment.scenarios[0]!)} In brackets the 95% interval for chance. A figure
-        agrees when it lies within that and the rounding of the source.
+        {runFacts(experiment, experiment.scenarios[0]!, 'run')} In brackets the 95% interval for chance. A
+        figure agrees when it lies within that and the rounding of the source.
       </Text>
     </>
   );

@@ -84,7 +84,7 @@ const Shown = observer(function Shown({ experiment }: { readonly experiment: Exp
             ? 'Lines are medians of the runs; the wide bands hold 9 in 10 of them. A dotted line is a change on that date.'
             : 'The line is the median of the runs; the wide band holds 9 in 10 of them.'
         }
-        caption={chartFacts(experiment, last)}
+        caption={chartFacts(experiment, last, 'run')}
         picture={picture}
         height={300}
       />

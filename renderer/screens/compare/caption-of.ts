@@ -10,5 +10,5 @@ const LONGEST_NAME = 48;
 export function captionOf(experiment: Experiment): string {
   const { scenarios } = experiment;
   const named = scenarios.map((run) => `${quoted(cutName(run.name, LONGEST_NAME))} (${inputsInShort(run)})`);
-  return `${listed(named)}. ${runFacts(experiment, scenarios[0]!)}`;
+  return `${listed(named)}. ${runFacts(experiment, scenarios[0]!, 'run')}`;
 }

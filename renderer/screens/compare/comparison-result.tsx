@@ -40,7 +40,7 @@ export const ComparisonResult = observer(function ComparisonResult({ view, exper
 });
 
 const Answer = observer(function Answer({ view, experiment }: Given) {
-  const found = warnings(experiment);
+  const found = warnings(experiment, 'run');
   const [base] = experiment.scenarios;
   return (
     <section aria-label="The answer">

@@ -68,7 +68,7 @@ const WaitingFan = observer(({ experiment }: { readonly experiment: Experiment }
     <ChartFigure
       title={`${counted === 'families' ? 'Families' : 'Children'} waiting, week by week`}
       note="Line: the middle. Bands: half of the runs, and 9 in 10."
-      caption={chartFacts(experiment, run!)}
+      caption={chartFacts(experiment, run!, 'run')}
       picture={picture}
       height={FAN_HEIGHT}
     />
