@@ -2,6 +2,7 @@
 import { Button, useComputedColorScheme } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { DARK, LIGHT } from '../../reports/html/palette.ts';
+import { PAPER_WIDTH } from './paper.ts';
 import { type Picture, rowInWords } from './picture.ts';
 import { CONFIG, plotly } from './plotly.ts';
 
@@ -11,9 +12,6 @@ interface Given {
   /** CSS pixels. */
   readonly height: number;
 }
-
-/** CSS pixels that an A4 page leaves between margins of 15 mm, less the padding of what stands around a chart. */
-const PRINT_WIDTH = 640;
 
 export function Plot(given: Given) {
   const { picture, height } = given;
@@ -69,7 +67,7 @@ function Drawn({ title, picture, height, takesFocus, fail }: DrawnProps) {
     draw(element, picture, scheme === 'dark').catch((thrown: unknown) => {
       if (!gone) failed(thrown);
     });
-    const onPaper = () => void draw(element, picture, false, PRINT_WIDTH);
+    const onPaper = () => void draw(element, picture, false, PAPER_WIDTH);
     const onScreen = () => void draw(element, picture, scheme === 'dark');
     addEventListener('beforeprint', onPaper);
     addEventListener('afterprint', onScreen);

@@ -15,7 +15,14 @@ export function HelpTip({ title, children }: HelpTipProps) {
     // The focus goes in, so that the words are read and Escape closes.
     <Popover width={340} position="bottom-start" shadow="md" withArrow trapFocus>
       <Popover.Target>
-        <ActionIcon variant="subtle" color="gray" c="dimmed" size={24} aria-label={`Help on ${title}`}>
+        <ActionIcon
+          className="screen-only"
+          variant="subtle"
+          color="gray"
+          c="dimmed"
+          size={24}
+          aria-label={`Help on ${title}`}
+        >
           <IconHelp size={16} aria-hidden />
         </ActionIcon>
       </Popover.Target>

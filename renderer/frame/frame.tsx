@@ -59,6 +59,13 @@ export const Frame = observer(() => {
       </a>
       <Header screen={screen} />
       <Banners />
+      {name && (
+        <p className="paper-head" aria-hidden="true">
+          {[name, SCREEN_NAMES[screen], screen === 'compare' ? '' : app.shown?.name]
+            .filter(Boolean)
+            .join(' – ')}
+        </p>
+      )}
       <main id={CONTENT} tabIndex={-1} className="content" data-screen={screen}>
         <ScreenFault key={screen}>
           <Suspense fallback={<Waiting />}>

@@ -41,9 +41,14 @@ test('every screen fits the paper, and makes a PDF', async () => {
     await show(page, screen);
     if (screen !== 'Assumptions')
       await page.locator('figure.chart .main-svg').first().waitFor({ timeout: 60_000 });
-    await page.setViewportSize(PAPER);
     await page.emulateMedia({ media: 'print' });
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    const drawn = await page
+      .locator('.picture-place > *')
+      .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().right));
+    if (drawn.some((right) => right > PAPER.width))
+      wrong.push(`${screen}: the picture is wider than the paper`);
+    await page.setViewportSize(PAPER);
     // Charts are drawn anew to the width of the paper.
     await page.waitForTimeout(300);
     wrong.push(...(await beyondPaper(page)).map((what) => `${screen}: ${what}`));

@@ -3,8 +3,10 @@ import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { observer } from 'mobx-react-lite';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { ScenarioRun } from '../../../reports/experiment.ts';
 import type { ScenarioDocument } from '../../../scenarios/file.ts';
+import { PAPER_WIDTH } from '../../charts/paper.ts';
 import { useApp } from '../../frame/app-context.ts';
 import type { ScenarioStore } from '../../stores/scenario-store.ts';
 import { homeOf } from './part-homes.ts';
@@ -98,6 +100,7 @@ function Caption({ name, column, add, fixed }: CaptionProps) {
       {adds && (
         <Tooltip label={ADD_WORDS[adds.kind]} withArrow>
           <ActionIcon
+            className="screen-only"
             variant="subtle"
             size={24}
             aria-label={ADD_WORDS[adds.kind]}
@@ -160,17 +163,29 @@ function PartButton({ placed, words, open, changed, choose }: PartButtonProps) {
   );
 }
 
-/** The room there is, in CSS pixels; `null` until known. */
+/** The room there is, on the screen or on paper, in CSS pixels; `null` until known. */
 function useSize(place: React.RefObject<HTMLElement | null>): Size | null {
   const [size, setSize] = useState<Size | null>(null);
   useEffect(() => {
     const element = place.current;
     if (!element) return;
-    const observer = new ResizeObserver(() => {
-      setSize({ width: element.clientWidth, height: element.clientHeight });
-    });
+    let isOnPaper = false;
+    const measure = () =>
+      setSize({ width: isOnPaper ? PAPER_WIDTH : element.clientWidth, height: element.clientHeight });
+    // The page is printed as it stands when this returns.
+    const turn = ({ type }: Event) => {
+      isOnPaper = type === 'beforeprint';
+      flushSync(measure);
+    };
+    const observer = new ResizeObserver(measure);
     observer.observe(element);
-    return () => observer.disconnect();
+    addEventListener('beforeprint', turn);
+    addEventListener('afterprint', turn);
+    return () => {
+      observer.disconnect();
+      removeEventListener('beforeprint', turn);
+      removeEventListener('afterprint', turn);
+    };
   }, [place]);
   return size;
 }
