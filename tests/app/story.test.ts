@@ -26,8 +26,9 @@ const SENTENCE = new RegExp(
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
 const answer = (page: Page) => page.locator('.compare-answer');
+/** Of the whole preview: its first look has four replications on a slow machine, which may show nothing yet. */
 const readAnswer = async (page: Page) => {
-  await answer(page).waitFor({ timeout: 60_000 });
+  await page.getByText('A first look at 100 replications.').waitFor({ timeout: 90_000 });
   return answer(page).textContent();
 };
 const listed = (page: Page) => page.getByRole('list', { name: 'Changes in order of date' });
