@@ -127,7 +127,7 @@ export class OpeningState {
       const number = pathway * NUMBERS_A_PATHWAY + numbers[pathway]!++;
       const family = families.add(ORIGIN.waiting, number, need, plan.needs[need]!.priority, joined);
       families.integers[family + AT.pathway] = pathway;
-      list.join(family, joined);
+      list.hasJoined(family, joined);
       return family;
     });
   }

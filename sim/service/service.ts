@@ -190,7 +190,7 @@ export class Service implements EventHandler, Flow {
   }
 
   joins(family: number) {
-    this.list.join(family, this.kernel.now);
+    this.list.join(family);
     this.allocation.offerPlaces();
     this.partners.offerPlaces(this.families.integers[family + AT.pathway]!);
     if (this.families.integers[family + AT.state] === STATE.waiting) this.list.mayLeave(family);

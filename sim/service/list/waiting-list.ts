@@ -84,13 +84,16 @@ export class WaitingList {
     for (const lines of this.lines) for (const line of lines) line.clear();
   }
 
-  /** The family joins its list. `joinedAt` is earlier than now only for families already waiting at the start. */
-  join(family: number, joinedAt: number) {
-    const { families } = this;
-    families.times[(family >> 1) + TIME.joined] = joinedAt;
-    families.integers[family + AT.event] = NO_EVENT;
-    this.enter(family, families.integers[family + AT.priority]!);
-    this.recorder.joined(this.kernel.now, families.who(family), joinedAt);
+  /** The family joins its list. The time is not handed over: a number handed to a function that stays a call is put on V8's heap. */
+  join(family: number) {
+    this.families.times[(family >> 1) + TIME.joined] = this.kernel.now;
+    this.standInLine(family);
+  }
+
+  /** The same of a family already waiting at the start. */
+  hasJoined(family: number, joinedAt: number) {
+    this.families.times[(family >> 1) + TIME.joined] = joinedAt;
+    this.standInLine(family);
   }
 
   /** No place was free for a family that has joined: from now on it may leave. */
@@ -244,6 +247,14 @@ export class WaitingList {
         longest = Math.max(longest, now - this.families.times[(first >> 1) + TIME.joined]!);
     }
     return longest;
+  }
+
+  private standInLine(family: number) {
+    const { families } = this;
+    families.integers[family + AT.event] = NO_EVENT;
+    this.enter(family, families.integers[family + AT.priority]!);
+    const joinedAt = families.times[(family >> 1) + TIME.joined]!;
+    this.recorder.joined(this.kernel.now, families.who(family), joinedAt);
   }
 
   private enter(family: number, level: number) {

@@ -28,7 +28,8 @@ export class Headcount {
   tell(now: number, team: number) {
     let inPost = 0;
     let vacant = 0;
-    for (const [worker, terms] of this.terms.entries()) {
+    for (let worker = 0; worker < this.terms.length; worker++) {
+      const terms = this.terms[worker]!;
       if (terms.team !== team || this.established[worker] === 0) continue;
       if (this.inPost[worker] === 1) inPost += terms.fte;
       else vacant += terms.fte;
