@@ -67,8 +67,8 @@ function Drawn({ title, picture, height, takesFocus, fail }: DrawnProps) {
     draw(element, picture, scheme === 'dark').catch((thrown: unknown) => {
       if (!gone) failed(thrown);
     });
-    const onPaper = () => void draw(element, picture, false, PAPER_WIDTH);
-    const onScreen = () => void draw(element, picture, scheme === 'dark');
+    const onPaper = () => void draw(element, picture, false, PAPER_WIDTH).catch(() => undefined);
+    const onScreen = () => void draw(element, picture, scheme === 'dark').catch(() => undefined);
     addEventListener('beforeprint', onPaper);
     addEventListener('afterprint', onScreen);
     return () => {
@@ -127,8 +127,11 @@ function draw(element: HTMLElement, picture: Picture, dark: boolean, width?: num
 }
 
 async function purge(element: HTMLElement): Promise<void> {
-  await under.get(element)?.catch(() => undefined);
-  if (!element.isConnected) (await plotly()).purge(element);
+  const isDrawn = await under.get(element)?.then(
+    () => true,
+    () => false,
+  );
+  if (isDrawn && !element.isConnected) (await plotly()).purge(element);
 }
 
 /** Draws to the width there is. */
