@@ -1,5 +1,5 @@
 /** One engine running replications of EH-bench with 480 slots, as its argument says. */
-import { letV8InlineMore } from '../host/workers/inlining.ts';
+import { letV8InlineMore } from '../host/workers/v8-options.ts';
 import { compete } from './contestant.ts';
 
 const SEED = 20261122;

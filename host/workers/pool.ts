@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import type { Plan } from '../../sim/plan.ts';
 import { BadInput } from '../failure.ts';
-import { letV8InlineMore } from './inlining.ts';
 import type { Answer, Enrolled, Job } from './messages.ts';
+import { letThreadsCompile, letV8InlineMore } from './v8-options.ts';
 
 export interface Pool extends AsyncDisposable {
   readonly threads: number;
@@ -42,6 +42,7 @@ export function createPool(
   { onFault = () => {}, worker = workerFile(), mostMegabytes }: PoolOptions = {},
 ): Pool {
   letV8InlineMore();
+  letThreadsCompile();
   const piscina = new Piscina<Job, Answer>({
     filename: worker,
     minThreads: Math.min(ready, threads),
