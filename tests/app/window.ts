@@ -28,7 +28,7 @@ export async function openWindow(
   });
   const { origin } = new URL(address);
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   const troubles: string[] = [];
   page.on('console', (message) => troubles.push(`${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => troubles.push(error.stack ?? error.message));
