@@ -2,9 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { resultsSchema } from '../../reports/results-document.ts';
-import { ensureBuilt, PROGRAM } from '../../scripts/built-program.ts';
 import { tinyScenario } from '../host/tiny-scenario.ts';
-import { folderWith, headroom, remove } from './headroom.ts';
+import { FROM_SOURCE, folderWith, headroom, remove } from './headroom.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -76,14 +75,13 @@ describe('the same request gives the same bytes', () => {
   const request = ['compare', 'tiny.json', 'smaller.json', '--replications', '60', '--json', '-'];
 
   it('on one thread and on two, from source and built', async () => {
-    await ensureBuilt();
     const one = await headroom([...request, '--threads', '1'], folder);
     const two = await headroom([...request, '--threads', '2'], folder);
-    const built = await headroom([...request, '--threads', '2'], folder, join(PROGRAM, 'node', 'cli.js'));
+    const source = await headroom([...request, '--threads', '2'], folder, FROM_SOURCE);
     expect(one.code, one.stderr).toBe(0);
-    expect(built.code, built.stderr).toBe(0);
+    expect(source.code, source.stderr).toBe(0);
     expect(two.stdout).toBe(one.stdout);
-    expect(built.stdout).toBe(one.stdout);
+    expect(source.stdout).toBe(one.stdout);
   });
 
   it('but another seed gives others', async () => {
