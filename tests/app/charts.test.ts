@@ -200,7 +200,7 @@ describe('the Compare screen', () => {
     await compare(page);
     await page.getByRole('button', { name: 'Run and keep' }).click();
     await page.getByText('will take about 22 minutes').waitFor();
-    await page.getByRole('button', { name: 'Run it all the same' }).click();
+    await page.getByRole('button', { name: 'Simulate it all the same' }).click();
     await page.getByText('200 runs, kept in the document.').waitFor();
     await page.context().close();
   });

@@ -192,7 +192,7 @@ describe('a long run', () => {
     await page.locator('main').getByRole('button', { name: 'Compare', exact: true }).click();
     await page.locator('.compare-answer').waitFor({ timeout: 60_000 });
     await page.getByRole('combobox', { name: 'Simulate' }).click();
-    await page.getByRole('option', { name: /^1,000 times/ }).click();
+    await page.getByRole('option', { name: /^1,000 runs/ }).click();
     await button(page, 'Run and keep').click();
     await page.getByText(/Simulating: \d+ of 2,000 runs/).waitFor();
     await show(page, 'Service');

@@ -44,7 +44,7 @@ test('every screen fits the paper, and makes a PDF', async () => {
     await page.emulateMedia({ media: 'print' });
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
     const drawn = await page
-      .locator('.picture-place > *')
+      .locator('.picture-place .part')
       .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().right));
     if (drawn.some((right) => right > PAPER.width))
       wrong.push(`${screen}: the picture is wider than the paper`);

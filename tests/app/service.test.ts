@@ -276,7 +276,7 @@ describe('referrals', () => {
     await dialog.getByText('2 weeks from 3 April 2023, 4 referrals, 2 to 2 a week.').waitFor();
     await dialog.getByRole('button', { name: 'Use these weeks' }).click();
     await current(page).waitFor();
-    await page.getByText(/2 weeks from 3 April 2023/).waitFor();
+    await page.getByText('As counted: 2 weeks from 3 April 2023, 4 referrals, 2 to 2 a week.').waitFor();
     await expect
       .poll(() => undoes(page, 'Counted weeks for “all referrers” from export.csv').count())
       .toBe(1);

@@ -28,7 +28,7 @@ const button = (page: Page, name: string | RegExp) => page.getByRole('button', {
 const answer = (page: Page) => page.locator('.compare-answer');
 /** Of the whole preview: its first look has four replications on a slow machine, which may show nothing yet. */
 const readAnswer = async (page: Page) => {
-  await page.getByText('A first look at 100 replications.').waitFor({ timeout: 90_000 });
+  await page.getByText('A first look at 100 runs.').waitFor({ timeout: 90_000 });
   return answer(page).textContent();
 };
 const listed = (page: Page) => page.getByRole('list', { name: 'Changes in order of date' });
@@ -83,7 +83,7 @@ describe('East Sussex with six more workers from August', () => {
     await tabTo(page, page.getByLabel('Find a service'));
     await page.keyboard.type('keywork east sussex');
     await press('Enter');
-    await page.getByText(/\d+ runs/).waitFor({ timeout: 60_000 });
+    await page.getByText(/^(First look|Current), \d+ runs/).waitFor({ timeout: 60_000 });
     await choose(button(page, 'Duplicate'));
     await button(page, CHANGED).waitFor();
     await tabTo(page, link(page, 'Changes'), 'Shift+Tab');
