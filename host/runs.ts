@@ -1,25 +1,12 @@
 /** An experiment from request to result: warm-up found, replications run on threads, intervals made narrow, scenarios compared. */
-import { type Experiment, type GroupDifference, isSameGroup, type Precision } from '../reports/experiment.ts';
-import { balance } from '../scenarios/balance.ts';
-import { addDays } from '../scenarios/calendar.ts';
+import type { Experiment, Precision } from '../reports/experiment.ts';
 import { type CompiledScenario, compile } from '../scenarios/compile.ts';
-import { changesAfter, datedChanges } from '../scenarios/dated-changes.ts';
-import { explain } from '../scenarios/explanation.ts';
 import type { ScenarioDocument } from '../scenarios/file.ts';
-import { postCostsOn } from '../scenarios/post-costs.ts';
-import { returnByDose } from '../scenarios/return-by-dose.ts';
-import {
-  compare,
-  ENGINE_VERSION,
-  type Group,
-  groupsOf,
-  type Result,
-  type Summary,
-  summarise,
-} from '../sim/index.ts';
+import { groupsOf, type Summary } from '../sim/index.ts';
 import { type Estimate, estimate, LONG_RUN_SECONDS, refuseBeyondMemory, tooLong } from './estimate.ts';
 import { BadInput, failureOf, Stopped } from './failure.ts';
 import { isPrecise, replicationsLikelyNeeded, STEP, summariseHeadline } from './precision.ts';
+import { described, experiment } from './put-together.ts';
 import { type Cost, createReplications, type Replications } from './replications.ts';
 import { type FindWarmUp, findWarmUp } from './warm-up.ts';
 import type { Pool } from './workers/pool.ts';
@@ -78,8 +65,11 @@ export async function runExperiment(request: RunRequest, hooks: RunHooks): Promi
       replications
         .results(count)
         .map((results, index) => summariseHeadline(groupsOf(plans[index]!)[0]!, results));
+    const scenarios = request.scenarios.map((document, index) =>
+      described(document, compiled[index]!, !warmUp.unsettled.has(index)),
+    );
     const made = (precision: Precision) =>
-      experiment(request, compiled, warmUp.unsettled, replications, precision);
+      experiment(request.seed, scenarios, plans, replications, precision);
     return made(await replicate(request, replications, headlines, made, hooks));
   } catch (error) {
     throw isAbort(error, hooks.signal) ? new Stopped('Stopped before two replications were finished') : error;
@@ -223,73 +213,4 @@ async function replicate(
 function firstLook({ seconds }: Cost, threads: number): number {
   const { most, least, within } = FIRST_LOOK;
   return Math.min(most, Math.max(least, Math.floor((within * threads) / seconds)));
-}
-
-function experiment(
-  { scenarios, seed }: RunRequest,
-  compiled: readonly CompiledScenario[],
-  unsettled: ReadonlySet<number>,
-  replications: Replications,
-  precision: Precision,
-): Experiment {
-  const count = replications.complete;
-  const results = replications.results(count);
-  const [base, ...others] = results as [Result[], ...Result[][]];
-  return {
-    engine: ENGINE_VERSION,
-    seed,
-    replications: count,
-    precision,
-    scenarios: scenarios.map(({ name, scenario, inputs }, index) => {
-      const { plan, dates, warmUpWeeks, targetDays, daysPerWeek } = compiled[index]!;
-      const lastDay = addDays(dates.at(-1)!, 6);
-      const { costs } = scenario;
-      const summary = summarise(groupsOf(plan), results[index]!);
-      return {
-        name,
-        description: scenario.description ?? '',
-        dates,
-        warmUpWeeks,
-        settled: !unsettled.has(index),
-        targetDays,
-        daysPerWeek,
-        changes: datedChanges(scenario, lastDay),
-        changesAfter: changesAfter(lastDay, scenario),
-        priceYear: costs.counted === 'yes' ? costs.priceYear : null,
-        returnByDose: returnByDose(scenario),
-        posts: {
-          start: postCostsOn(dates[0]!, scenario),
-          end: postCostsOn(lastDay, scenario),
-          paid: (plan.costs?.posts ?? []).map((post, at) => ({ ...post, pounds: summary.postCosts[at]! })),
-        },
-        summary,
-        balance: balance(scenario),
-        explanation: explain(scenario),
-        inputs,
-      };
-    }),
-    differences: others.map((other, index) => ({
-      scenario: scenarios[index + 1]!.name,
-      against: scenarios[0]!.name,
-      headline: compare(base, other),
-      groups: groupDifferences(
-        { groups: groupsOf(compiled[0]!.plan), results: base },
-        { groups: groupsOf(compiled[index + 1]!.plan), results: other },
-      ),
-    })),
-  };
-}
-
-interface Replicated {
-  readonly groups: readonly Group[];
-  readonly results: readonly Result[];
-}
-
-/** Of every group that both have. */
-function groupDifferences(base: Replicated, other: Replicated): GroupDifference[] {
-  return other.groups.flatMap((group, index) => {
-    const inBase = base.groups.findIndex((one) => isSameGroup(one, group));
-    if (inBase < 0) return [];
-    return [{ group, headline: compare(base.results, other.results, { base: inBase, other: index }) }];
-  });
 }

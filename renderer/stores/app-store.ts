@@ -11,10 +11,9 @@ import type {
   ScenarioContent,
   Settings,
 } from '../../host/contract.ts';
-import { cutName } from '../../reports/cut-name.ts';
-import { LONGEST_NAME } from '../../scenarios/schema.ts';
 import { wireFailureOf } from '../connection/host-failure.ts';
 import { DocumentStore, isNotOpen } from './document-store.ts';
+import { nameOfCopy } from './name-of-copy.ts';
 import { RunStore } from './run-store.ts';
 import { ScenarioStore } from './scenario-store.ts';
 import { UiStore } from './ui-store.ts';
@@ -196,9 +195,7 @@ export class AppStore {
   duplicateScenario(id: string): void {
     const { content, name } = this.scenario(id);
     const taken = this.scenarios.map((scenario) => scenario.name);
-    const called = (end: string) => `${cutName(name, LONGEST_NAME - end.length)}${end}`;
-    const free = [called(', changed'), ...taken.map((_, i) => called(`, changed ${i + 2}`))];
-    this.addScenario({ ...content, name: free.find((candidate) => !taken.includes(candidate))! });
+    this.addScenario({ ...content, name: nameOfCopy(name, taken) });
   }
 
   /** It goes out of every comparison too. */

@@ -171,9 +171,11 @@ export class ComparisonView {
   /** Reads what the document keeps of the comparison shown; without anything kept a first look is simulated. */
   async look(): Promise<void> {
     const { comparison } = this;
-    if (comparison === null) return;
+    // A document that is left is still shown for a moment: what it has no result of by then is not to be simulated.
+    const isOpen = () => this.app.document === this.document;
+    if (comparison === null || !isOpen()) return;
     if (!this.keptResults.has(comparison.id)) await this.read(comparison.id);
-    if (this.comparison?.id === comparison.id) this.firstLook();
+    if (isOpen() && this.comparison?.id === comparison.id) this.firstLook();
   }
 
   private firstLook(): void {

@@ -1,11 +1,10 @@
 /** The service: its pathway as a picture, the part that is open for editing, and what comes of it. */
 import { Title, UnstyledButton } from '@mantine/core';
-import { reaction } from 'mobx';
 import { observer } from 'mobx-react-lite';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useApp } from '../../frame/app-context.ts';
+import { useLivePreview } from '../../frame/live-preview.ts';
 import { NoScenario } from '../../frame/no-scenario.tsx';
-import type { RunStore } from '../../stores/run-store.ts';
 import type { ScenarioStore } from '../../stores/scenario-store.ts';
 import { viewOf } from '../changes/changes-view.ts';
 import { DifferingButton } from './differing-button.tsx';
@@ -28,8 +27,7 @@ const Service = observer(({ scenario }: { readonly scenario: ScenarioStore }) =>
   const app = useApp();
   const [naming, setNaming] = useState<Naming | null>(null);
   const [more, setMore] = useState<string | null>(null);
-  const place = app.runs.place(placeOf(scenario));
-  useLivePreview(scenario, app.runs);
+  const place = useLivePreview('service', scenario, wishFor);
   const read = (path: string) => scenario.valueOf(path);
   const part = partOf(app.ui.part, read);
   const acts = recordActs(app, scenario, setNaming);
@@ -121,24 +119,7 @@ function OtherParts({ open, choose }: OtherPartsProps) {
   );
 }
 
-/** Each scenario has its own, so that changing over shows the other’s result at once. */
-const placeOf = ({ id }: ScenarioStore) => `service/${id}`;
-
-/** A preview of the scenario as it stands, whenever that changes and can be simulated. */
-function useLivePreview(scenario: ScenarioStore, runs: RunStore): void {
-  useEffect(() => {
-    const name = placeOf(scenario);
-    const stop = reaction(
-      () => (scenario.valid ? scenario.content : null),
-      (content) => (content ? runs.preview(name, { scenarios: [content] }) : runs.hold(name)),
-      { fireImmediately: true },
-    );
-    return () => {
-      stop();
-      if (runs.place(name).running) runs.hold(name);
-    };
-  }, [scenario, runs]);
-}
+const wishFor = ({ content }: ScenarioStore) => ({ scenarios: [content] });
 
 /** The field of a parameter, or the first of those that a problem is about. */
 function focusField(path: string): void {
