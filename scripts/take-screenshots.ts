@@ -97,7 +97,7 @@ const SCREENS: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await page.locator('.compare-answer').waitFor();
     const run = page.getByRole('button', { name: 'Run and keep' });
     await run.waitFor();
-    const kept = page.getByText(/200 runs/).and(page.locator('.compare-run-words'));
+    const kept = page.locator('.compare-run-words').filter({ hasText: /200 runs/ });
     if ((await kept.count()) === 0) await run.click();
     await kept.waitFor();
     await page.locator('figure.chart .main-svg').nth(4).waitFor();
