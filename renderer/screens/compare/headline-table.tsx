@@ -37,8 +37,8 @@ export const HeadlineTable = observer(function HeadlineTable({ view, experiment,
         <Box role="group" className="compare-scroll" aria-labelledby="compare-caption" tabIndex={0}>
           <table className="figures compare-table" ref={table}>
             <caption id="compare-caption">
-              Figures for {where}, counted in {group.counted}: mean over replications (95% interval). Under
-              each, the difference from {quoted(base.name)} with its 95% interval.
+              Figures for {where}, counted in {group.counted}: mean over runs (95% interval). Under each, the
+              difference from {quoted(base.name)} with its 95% interval.
             </caption>
             <thead>
               <tr>
